@@ -1,0 +1,299 @@
+/*
+ * The contract every activity kind keeps. A kind is one folder: schema.ts, grade.ts, index.ts, View.svelte.
+ * Nothing here, or in any schema.ts or grade.ts, knows a screen, a database, a clock or a network.
+ */
+import type { Component } from 'svelte';
+import * as v from 'valibot';
+
+/** How an answer may arrive (DESIGN: ways in). */
+export const waysIn = ['hands', 'shared', 'card', 'handin', 'room', 'solo'] as const;
+export type Way = (typeof waysIn)[number];
+
+/** `answer`: kept per seat. `count`: class totals only. `nothing`: never stored, never sent, in no draft. */
+export type Keeps = 'answer' | 'count' | 'nothing';
+
+/** How well genuine and false things were told apart; hit rate and false-alarm rate are never mixed. */
+export interface Detected {
+	/** false items that were caught, of how many */
+	caught: number;
+	fakes: number;
+	/** genuine items that were taken for false, of how many */
+	alarms: number;
+	genuine: number;
+}
+
+/** Unfinished is not wrong. Points are whole numbers, 0 … possible. */
+export type Grade =
+	| { state: 'unfinished' }
+	| { state: 'ungraded' }
+	| { state: 'graded'; points: number; possible: number; detected?: Detected };
+
+/** Something to choose from. On the stage its place gives it a letter. */
+export interface Choosable {
+	id: string;
+	text: string;
+}
+
+/** A picture beside a step of the stage. */
+export type Art =
+	| { kind: 'pictures'; pictures: string[]; time?: string; says?: { text: string; picture?: string } }
+	| { kind: 'chat'; name: string; time: string; lines: ChatLine[]; writing: boolean }
+	| { kind: 'message'; message: Message; found: { id: string; number: number }[] };
+
+export interface ChatLine {
+	id: string;
+	by: string;
+	picture: string;
+	text?: string;
+	/** text alternative of a blurred picture; the picture itself is never shown */
+	blurred?: string;
+	mine?: boolean;
+	now?: boolean;
+}
+
+export interface Message {
+	name: string;
+	address: string;
+	picture: string;
+	parts: { id: string; text: string; spot: boolean }[];
+}
+
+export interface Gauge {
+	id: string;
+	name: string;
+	picture: string;
+	/** 1 … 5 */
+	level: number;
+	text: string;
+}
+
+/** One thing on the stage at a time. The stage draws steps and nothing else; the linter reads the same ones. */
+export interface Step {
+	phase: 'page' | 'ask' | 'talk' | 'review';
+	title?: string;
+	text?: string;
+	art?: Art;
+	/** lettered A, B, C, D by place; at most five */
+	options?: Choosable[];
+	/** in a review: the options that help */
+	good?: string[];
+	/** things said or listed one under another */
+	list?: Choosable[];
+	gauges?: Gauge[];
+	/** set where hands can be counted: names what is asked within the activity ('' if it asks one thing) */
+	part?: string;
+	/** which asking this is, 1 or 2 */
+	round?: number;
+	/** a talk's length in seconds */
+	seconds?: number;
+	/** the votes of all rounds belong on this step */
+	votes?: boolean;
+	/** a story waits here for the class to choose one of the options */
+	chooses?: boolean;
+}
+
+/** Something countable: the option ids of one part of an activity. */
+export interface Countable {
+	part: string;
+	options: string[];
+}
+
+/** The name a counted option has in a tally. */
+export const tallyKey = (part: string, option: string) => (part ? `${part}/${option}` : option);
+
+/** A person in a lesson's story. */
+export interface Person {
+	id: string;
+	name: string;
+	picture: string;
+}
+
+export interface Activity<K extends string = string, Q = unknown, S = unknown> {
+	id: string;
+	kind: K;
+	title: string;
+	minutes: number;
+	when: 'core' | 'if-time';
+	objectives: string[];
+	note?: string | undefined;
+	question: Q;
+	solution: S;
+}
+
+/** What a view is given. It holds no answer of its own and sees no solution before there is a review. */
+export interface ViewProps<Q, S, A> {
+	question: Q;
+	answer: A | undefined;
+	onanswer: (answer: A) => void;
+	review?: { solution: S; grade: Grade } | undefined;
+	cast: Person[];
+	/** the same seed gives the same order on every screen */
+	seed: string;
+}
+
+export interface Kind<K extends string, Q, S, A> {
+	kind: K;
+	question: v.GenericSchema<unknown, Q>;
+	solution: v.GenericSchema<unknown, S>;
+	answer: v.GenericSchema<unknown, A>;
+	keeps: Keeps;
+	open: readonly Way[];
+	/** counts towards the lesson's rehearsal share (curriculum P1) */
+	rehearses: (question: Q) => boolean;
+	/** it only shows something: there is nothing to answer */
+	shows?: true;
+	/** which fixed part of a lesson it is: ground rules (H5, H6), if–then plan (P9), calm end (H10) */
+	serves?: (question: Q) => 'rules' | 'plan' | 'end' | undefined;
+	/** for each thing to be told apart: is it genuine? Empty where nothing is detected (curriculum P5) */
+	genuine: (solution: S) => boolean[];
+	/** Pure. An answer of another shape never reaches it: parse with `answer` first. */
+	grade: (question: Q, solution: S, answer: A) => Grade;
+	/** an answer that earns everything */
+	solve: (question: Q, solution: S) => A;
+	/** one line of plain text for reports, exports and screen readers */
+	describe: (question: Q, answer: A) => string;
+	/** What can be counted by hands; missing where hands cannot answer. */
+	tally?: (question: Q) => Countable[];
+	/** the grade of one counted option; missing where a count is an opinion */
+	gradeCount?: (question: Q, solution: S, part: string, option: string) => Grade;
+	/**
+	 * What the stage shows, in order. `chosen` holds what a class chose so far in a story, else []:
+	 * without it all that could ever be shown comes back, for the linter and the printed script.
+	 */
+	steps: (question: Q, solution: S, cast: Person[], title: string, chosen?: string[]) => Step[];
+	/** problems within this activity that a schema cannot say: a missing id, a dead end */
+	check?: (question: Q, solution: S) => { path: string; code: string }[];
+	view: () => Promise<{ default: Component<ViewProps<Q, S, A>> }>;
+}
+
+const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const id = () => v.pipe(v.string(), v.regex(idPattern), v.maxLength(60));
+
+/** Words a person reads. What may hold them is listed in `packs/translate.ts`. */
+export const text = (most = 600) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most));
+
+/** A `why` for each id. */
+export const whys = () => v.record(id(), text());
+
+/** A list of things with ids of their own, never two alike. */
+export const listOf = <T extends v.GenericSchema<unknown, { id: string }>>(
+	item: T,
+	least = 1,
+	most = 60
+) =>
+	v.pipe(
+		v.array(item),
+		v.minLength(least),
+		v.maxLength(most),
+		v.check((items) => new Set(items.map((one) => one.id)).size === items.length, 'same-id-twice')
+	);
+
+export const choosable = () => v.strictObject({ id: id(), text: text(200) });
+
+/** What an activity looks like in a lesson file; the same for every kind but for its two halves. */
+const inLesson = <K extends string, Q, S>(
+	kind: K,
+	question: v.GenericSchema<unknown, Q>,
+	solution: v.GenericSchema<unknown, S>
+) =>
+	v.strictObject({
+		id: id(),
+		kind: v.literal(kind),
+		title: text(80),
+		minutes: v.pipe(v.number(), v.minValue(0.5), v.maxValue(60)),
+		when: v.picklist(['core', 'if-time']),
+		objectives: v.optional(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}\.[A-F]\.\d$/))), []),
+		note: v.optional(text(400)),
+		question,
+		solution
+	});
+
+/** Makes a kind, with its types inferred from its schemas. */
+export function defineActivity<const K extends string, Q, S, A>(kind: Kind<K, Q, S, A>) {
+	return { ...kind, activity: inLesson(kind.kind, kind.question, kind.solution) };
+}
+
+export const graded = (points: number, possible: number, detected?: Detected): Grade => ({
+	state: 'graded',
+	points,
+	possible,
+	...(detected && { detected })
+});
+export const unfinished: Grade = { state: 'unfinished' };
+export const ungraded: Grade = { state: 'ungraded' };
+
+/** Words as a reader counts them: what stands between spaces and holds a letter or a digit. */
+export const wordsIn = (words: string) =>
+	words.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
+/** The most words one step of the stage may hold, in any language (DESIGN: packs). */
+export const mostStageWords = 45;
+
+/** Parts a list over as many steps as it takes to keep each within the stage's words, in order. */
+export function inSteps(step: Step, list: Choosable[]): Step[] {
+	const room = mostStageWords - wordsIn(step.title ?? '') - wordsIn(step.text ?? '');
+	const parts: Choosable[][] = [];
+	let left = 0;
+	for (const item of list) {
+		const words = wordsIn(item.text);
+		const last = parts.at(-1);
+		if (last && words <= left && last.length < 3) {
+			last.push(item);
+			left -= words;
+		} else {
+			parts.push([item]);
+			left = room - words;
+		}
+	}
+	return parts.map((part) => ({ ...step, list: part }));
+}
+
+/** The reasons of all options, in option order, after the votes. */
+export const reasonSteps = (
+	title: string,
+	options: Choosable[],
+	why: Record<string, string>,
+	good: string[]
+): Step[] =>
+	inSteps(
+		{ phase: 'review', title, good },
+		options.flatMap((option) => {
+			const reason = why[option.id];
+			return reason ? [{ id: option.id, text: reason }] : [];
+		})
+	);
+
+/** Problems of a `why` that misses an option or names one that is not there. */
+export const checkWhys = (ids: string[], why: Record<string, unknown>, path = 'solution.why') => [
+	...ids.filter((one) => !(one in why)).map((one) => ({ path: `${path}.${one}`, code: 'why-missing' })),
+	...Object.keys(why)
+		.filter((one) => !ids.includes(one))
+		.map((one) => ({ path: `${path}.${one}`, code: 'unknown-id' }))
+];
+
+/** Problems of ids that name nothing. */
+export const checkIds = (used: string[], known: string[], path: string) =>
+	used.filter((one) => !known.includes(one)).map((one) => ({ path, code: 'unknown-id' }));
+
+/** A picture page of a story as the stage draws it, with the speaker's own picture; {} where there is none. */
+export function sceneArt(
+	page: {
+		pictures: string[];
+		time?: string | undefined;
+		says?: { by: string; text: string } | undefined;
+	},
+	cast: Person[]
+): { art?: Art } {
+	if (!page.pictures.length) return {};
+	const speaker = cast.find((person) => person.id === page.says?.by);
+	return {
+		art: {
+			kind: 'pictures',
+			pictures: page.pictures,
+			...(page.time && { time: page.time }),
+			...(page.says && {
+				says: { text: page.says.text, ...(speaker && { picture: speaker.picture }) }
+			})
+		}
+	};
+}

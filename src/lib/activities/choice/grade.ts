@@ -1,0 +1,69 @@
+import {
+	checkIds,
+	checkWhys,
+	graded,
+	reasonSteps,
+	unfinished,
+	type Countable,
+	type Grade,
+	type Step
+} from '../activity';
+import type { Answer, Question, Solution } from './schema';
+
+export function grade(question: Question, solution: Solution, answer: Answer): Grade {
+	const chosen = new Set(answer.chosen);
+	if (chosen.size === 0) return unfinished;
+	if (!question.several) return graded(solution.right.includes(answer.chosen[0]!) ? 1 : 0, 1);
+	const right = question.options.filter(
+		(option) => chosen.has(option.id) === solution.right.includes(option.id)
+	);
+	return graded(right.length, question.options.length);
+}
+
+export const solve = (question: Question, solution: Solution): Answer => ({
+	chosen: question.several ? solution.right : solution.right.slice(0, 1)
+});
+
+export const describe = (question: Question, answer: Answer) =>
+	question.options
+		.filter((option) => answer.chosen.includes(option.id))
+		.map((option) => option.text)
+		.join(' · ');
+
+export const tally = (question: Question): Countable[] => [
+	{ part: '', options: question.options.map((option) => option.id) }
+];
+
+/** Each hand counts as a choice of its own, so that "several" can be counted option by option. */
+export const gradeCount = (
+	_question: Question,
+	solution: Solution,
+	_part: string,
+	option: string
+): Grade => graded(solution.right.includes(option) ? 1 : 0, 1);
+
+export function steps(question: Question, solution: Solution): Step[] {
+	const { prompt, options } = question;
+	const asked: Step = {
+		phase: 'ask',
+		part: '',
+		round: 1,
+		title: prompt,
+		...(question.text && { text: question.text }),
+		...(question.pictures.length && { art: { kind: 'pictures', pictures: question.pictures } }),
+		options
+	};
+	const shown: Step = {
+		phase: 'review',
+		title: prompt,
+		options,
+		good: solution.right,
+		votes: true
+	};
+	return [asked, shown, ...reasonSteps(prompt, options, solution.why, solution.right)];
+}
+
+export function check(question: Question, solution: Solution) {
+	const ids = question.options.map((option) => option.id);
+	return [...checkWhys(ids, solution.why), ...checkIds(solution.right, ids, 'solution.right')];
+}

@@ -1,0 +1,15 @@
+import { inSteps, ungraded, type Grade, type Step } from '../activity';
+import type { Answer, Question } from './schema';
+
+export const grade = (): Grade => ungraded;
+
+export const solve = (): Answer => ({ sure: 'sure' });
+
+export const describe = (_question: Question, answer: Answer) => answer.sure;
+
+/** How sure they are is asked without a `part`: on the stage it is thought, never shown. */
+export const steps = (question: Question): Step[] => [
+	...inSteps({ phase: 'page', title: question.prompt }, question.can),
+	{ phase: 'ask', title: question.sure },
+	{ phase: 'page', title: question.goodbye }
+];

@@ -1,0 +1,20 @@
+import { defineActivity } from '../activity';
+import { describe, grade, solve, steps } from './grade';
+import { answer, question, solution } from './schema';
+
+export default defineActivity({
+	kind: 'exit',
+	question,
+	solution,
+	answer,
+	keeps: 'count',
+	open: ['shared', 'room', 'solo'],
+	rehearses: () => false,
+	genuine: () => [],
+	grade,
+	solve,
+	describe,
+	steps,
+	serves: () => 'end',
+	view: () => import('./View.svelte')
+});

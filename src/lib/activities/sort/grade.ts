@@ -1,0 +1,131 @@
+import {
+	checkIds,
+	checkWhys,
+	graded,
+	mostStageWords,
+	unfinished,
+	wordsIn,
+	type Art,
+	type Countable,
+	type Detected,
+	type Grade,
+	type Step
+} from '../activity';
+import type { Answer, Question, Solution } from './schema';
+
+type Judged = Solution['items'][string];
+
+const nothingDetected: Detected = { caught: 0, fakes: 0, alarms: 0, genuine: 0 };
+
+/** What one placement says about telling genuine from false; nothing where the item is neither. */
+function detect(item: Judged, bin: string): Detected | undefined {
+	if (item.genuine === undefined) return undefined;
+	const sensible = item.accepts.includes(bin);
+	return item.genuine
+		? { ...nothingDetected, genuine: 1, alarms: sensible ? 0 : 1 }
+		: { ...nothingDetected, fakes: 1, caught: sensible ? 1 : 0 };
+}
+
+const add = (one: Detected, other: Detected): Detected => ({
+	caught: one.caught + other.caught,
+	fakes: one.fakes + other.fakes,
+	alarms: one.alarms + other.alarms,
+	genuine: one.genuine + other.genuine
+});
+
+/** The bin an item was put in, if it is one of the bins. */
+export const placedIn = (question: Question, answer: Answer | undefined, item: string) =>
+	question.bins.find((bin) => bin.id === answer?.placed[item]);
+
+export function grade(question: Question, solution: Solution, answer: Answer): Grade {
+	let points = 0;
+	const detected: Detected[] = [];
+	for (const { id } of question.items) {
+		const bin = placedIn(question, answer, id);
+		if (!bin) return unfinished;
+		const item = solution.items[id];
+		if (!item) continue;
+		if (item.accepts.includes(bin.id)) points += 1;
+		const told = detect(item, bin.id);
+		if (told) detected.push(told);
+	}
+	return graded(points, question.items.length, detected.length ? detected.reduce(add) : undefined);
+}
+
+export const solve = (question: Question, solution: Solution): Answer => ({
+	placed: Object.fromEntries(
+		question.items.flatMap(({ id }) => {
+			const bin = solution.items[id]?.accepts[0];
+			return bin ? [[id, bin]] : [];
+		})
+	)
+});
+
+export const describe = (question: Question, answer: Answer) =>
+	question.items
+		.flatMap((item) => {
+			const bin = placedIn(question, answer, item.id);
+			return bin ? [`${item.text}: ${bin.text}`] : [];
+		})
+		.join(' · ');
+
+export const tally = (question: Question): Countable[] =>
+	question.items.map((item) => ({
+		part: item.id,
+		options: question.bins.map((bin) => bin.id)
+	}));
+
+export function gradeCount(
+	_question: Question,
+	solution: Solution,
+	part: string,
+	option: string
+): Grade {
+	const item = solution.items[part];
+	if (!item) return unfinished;
+	return graded(item.accepts.includes(option) ? 1 : 0, 1, detect(item, option));
+}
+
+export const genuine = (solution: Solution) =>
+	Object.values(solution.items).flatMap((item) => item.genuine ?? []);
+
+const fits = (...words: string[]) => wordsIn(words.join(' ')) <= mostStageWords;
+
+/** Item by item: asked, then shown with its reason. What would be too many words stands alone. */
+export function steps(question: Question, solution: Solution): Step[] {
+	const { prompt, bins } = question;
+	const names = bins.map((bin) => bin.text);
+	return question.items.flatMap(({ id, text: title, from, picture }): Step[] => {
+		const { accepts = [], why = '' } = solution.items[id] ?? {};
+		const art: { art?: Art } = picture ? { art: { kind: 'pictures', pictures: [picture] } } : {};
+		const around = [from ?? '', fits(title, from ?? '', prompt, ...names) ? prompt : ''];
+		const text = around.filter(Boolean).join(' · ');
+		const shown: Step = {
+			phase: 'review',
+			part: id,
+			title,
+			...art,
+			options: bins,
+			good: accepts,
+			votes: true
+		};
+		const good = bins.filter((bin) => accepts.includes(bin.id)).map((bin) => bin.text);
+		return [
+			{ phase: 'ask', part: id, round: 1, title, ...(text && { text }), ...art, options: bins },
+			...(fits(title, why, ...names)
+				? [{ ...shown, text: why }]
+				: [shown, { phase: 'review' as const, title: good.join(' · '), text: why, ...art }])
+		];
+	});
+}
+
+export function check(question: Question, solution: Solution) {
+	const bins = question.bins.map((bin) => bin.id);
+	const items = question.items.map((item) => item.id);
+	return [
+		...checkWhys(items, solution.items, 'solution.items'),
+		...Object.entries(solution.items).flatMap(([id, item]) =>
+			checkIds(item.accepts, bins, `solution.items.${id}.accepts`)
+		)
+	];
+}

@@ -1,0 +1,148 @@
+import {
+	graded,
+	sceneArt,
+	unfinished,
+	wordsIn,
+	type Countable,
+	type Grade,
+	type Person,
+	type Step
+} from '../activity';
+import type { Answer, Question, Solution } from './schema';
+import {
+	choicesFor,
+	gaugesAt,
+	helpingPath,
+	keyOf,
+	moved,
+	reachable,
+	startLevels,
+	walk,
+	type Levels,
+	type Node,
+	type StoryChoice
+} from './walk';
+
+export { check } from './check';
+
+export function grade(question: Question, solution: Solution, answer: Answer): Grade {
+	const { node, taken } = walk(question, answer.seat, answer.path);
+	if (!node?.ending) return unfinished;
+	const helping = taken.filter((one) => solution.helps.includes(keyOf(one.node, one.choice)));
+	return graded(helping.length, taken.length);
+}
+
+export function solve(question: Question, solution: Solution): Answer {
+	for (const seat of question.seats) {
+		const path = helpingPath(question, solution, seat.id);
+		if (path) return { seat: seat.id, path };
+	}
+	return { seat: question.seats[0]!.id, path: [] };
+}
+
+export function describe(question: Question, answer: Answer) {
+	const seat = question.seats.find((one) => one.id === answer.seat);
+	const { node, taken } = walk(question, answer.seat, answer.path);
+	return [seat?.name, ...taken.map((one) => one.choice.text), node?.ending]
+		.filter((words) => words !== undefined)
+		.join(' · ');
+}
+
+export const tally = (question: Question): Countable[] =>
+	question.nodes.flatMap((node) =>
+		node.choices ? [{ part: node.id, options: node.choices.map((choice) => choice.id) }] : []
+	);
+
+export const gradeCount = (
+	_question: Question,
+	solution: Solution,
+	part: string,
+	option: string
+): Grade => graded(solution.helps.includes(`${part}/${option}`) ? 1 : 0, 1);
+
+/** On the stage the class plays the first seat. */
+export function steps(
+	question: Question,
+	solution: Solution,
+	cast: Person[],
+	title: string,
+	chosen?: string[]
+): Step[] {
+	const seat = question.seats[0]!;
+
+	const moment = (node: Node, levels: Levels): Step[] => {
+		const told: Step = {
+			phase: node.ending ? 'review' : 'page',
+			title: node.ending ?? title,
+			text: node.text,
+			...sceneArt(node, cast),
+			gauges: gaugesAt(question, levels)
+		};
+		if (node.ending) return [told];
+		const asked: Step = {
+			phase: 'ask',
+			part: node.id,
+			round: 1,
+			chooses: true,
+			title: node.prompt ?? title,
+			options: choicesFor(node, seat.id).map(({ id, text }) => ({ id, text }))
+		};
+		const together: Step = { ...told, ...asked };
+		return fits(together, node.says?.text) ? [together] : [told, asked];
+	};
+	const consequence = (choice: StoryChoice, levels: Levels): Step => ({
+		phase: 'page',
+		title: choice.text,
+		text: choice.after,
+		gauges: gaugesAt(question, levels)
+	});
+	const reason = (node: Node, choice: StoryChoice): Step[] => {
+		const key = keyOf(node, choice);
+		const why = solution.why[key];
+		if (!why) return [];
+		return [
+			{ phase: 'review', title: choice.text, list: [{ id: key, text: why }], good: solution.helps }
+		];
+	};
+
+	const who: Step = {
+		phase: 'page',
+		title: seat.name,
+		text: seat.text,
+		art: { kind: 'pictures', pictures: [seat.picture] }
+	};
+	if (!chosen) {
+		const levels = startLevels(question);
+		const nodes = reachable(question, seat.id);
+		const choices = nodes.flatMap((node) =>
+			choicesFor(node, seat.id).map((choice) => ({ node, choice }))
+		);
+		return [
+			who,
+			...nodes.flatMap((node) => [
+				...moment(node, levels),
+				...choicesFor(node, seat.id).map((choice) => consequence(choice, moved(levels, choice)))
+			]),
+			...choices.flatMap(({ node, choice }) => reason(node, choice))
+		];
+	}
+
+	const { node, gauges, taken } = walk(question, seat.id, chosen);
+	return [
+		who,
+		...taken.flatMap((one) => [
+			...moment(one.node, one.before),
+			consequence(one.choice, one.after)
+		]),
+		...(node ? moment(node, gauges) : []),
+		...(node?.ending ? taken.flatMap((one) => reason(one.node, one.choice)) : [])
+	];
+}
+
+/** Words up to which a moment and its question go on one step; the youngest read no more at once. */
+const atOnce = 25;
+
+function fits(step: Step, says = '') {
+	const said = [step.title, step.text, says, ...(step.options ?? []).map((one) => one.text)];
+	return wordsIn(said.join(' ')) <= atOnce;
+}

@@ -1,0 +1,69 @@
+/*
+ * Words of the kit in one language. Pupils' pages load the pupil words only.
+ * One instance per language, never a module-level one: prerendering would mix languages.
+ */
+import i18next, { type i18n } from 'i18next';
+import { getContext, setContext } from 'svelte';
+import type pupilWords from './locales/en.pupil.json';
+import type teacherWords from './locales/en.teacher.json';
+import { pseudo } from './languages';
+
+type Strip<K extends string> = K extends `${infer Base}_${'one' | 'other'}` ? Base : K;
+export type WordKey = Strip<(keyof typeof pupilWords | keyof typeof teacherWords) & string>;
+
+/** The words of a key; values fill `{{ }}`, `count` picks the plural form. */
+export type Words = (key: WordKey, values?: Record<string, string | number>) => string;
+
+export interface Speech {
+	t: Words;
+	language: string;
+	number: (value: number) => string;
+	/** letters of the four options and beyond: A B C D E, أ ب ج د ه */
+	letter: (place: number) => string;
+}
+
+const files = import.meta.glob<Record<string, string>>('./locales/*.json', { import: 'default' });
+
+async function wordsOf(language: string, part: 'pupil' | 'teacher') {
+	const source = language === 'xa' ? 'en' : language;
+	const words = await files[`./locales/${source}.${part}.json`]!();
+	if (language !== 'xa') return words;
+	return Object.fromEntries(Object.entries(words).map(([key, value]) => [key, pseudo(value)]));
+}
+
+/** Loads the words of a language; with English behind it where a translation is not complete. */
+export async function loadWords(language: string, part: 'pupil' | 'teacher', onto?: i18n) {
+	const instance = onto ?? i18next.createInstance();
+	if (!onto) {
+		await instance.init({
+			lng: language,
+			fallbackLng: 'en',
+			keySeparator: false,
+			nsSeparator: false,
+			interpolation: { escapeValue: false },
+			resources: {}
+		});
+	}
+	instance.addResourceBundle(language, 'translation', await wordsOf(language, part), true, true);
+	return instance;
+}
+
+const letters: Record<string, string[]> = { ar: ['أ', 'ب', 'ج', 'د', 'ه'] };
+
+/** What a page needs to speak one language. */
+export function speechOf(instance: i18n): Speech {
+	const language = instance.language;
+	const tag = language === 'xa' ? 'en' : language;
+	const format = new Intl.NumberFormat(tag === 'ar' ? 'ar-EG' : tag);
+	return {
+		t: (key, values) => instance.t(key, values ?? {}),
+		language,
+		number: (value) => format.format(value),
+		letter: (place) => (letters[language] ?? ['A', 'B', 'C', 'D', 'E'])[place] ?? ''
+	};
+}
+
+export const speechKey = Symbol('speech');
+export const setSpeech = (speech: () => Speech) => setContext(speechKey, speech);
+/** The page's language; a function, since a change of language is a navigation that keeps components. */
+export const useSpeech = () => getContext<() => Speech>(speechKey)();

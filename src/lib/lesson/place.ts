@@ -1,0 +1,144 @@
+/*
+ * Where a lesson is: pure. One record says it all, so that a stage, a console and a restarted laptop agree.
+ * What time it is comes in as an argument.
+ */
+import type { Person, Step } from '$lib/activities/activity';
+import type { AnyKind } from '$lib/activities/load';
+import type { LessonActivity } from '$lib/activities';
+
+export interface Place {
+	/** id of the activity */
+	activity: string;
+	/** index into the steps of that activity */
+	step: number;
+	/** what the class chose in the story it is in: choice ids */
+	chosen: string[];
+	/** the stage is blanked */
+	blank: boolean;
+	/** when a talk ends, in ms since 1970; missing where none runs */
+	talkUntil?: number;
+	/** the last step of the last activity was left */
+	over: boolean;
+}
+
+export type Command =
+	| { do: 'next' }
+	| { do: 'back' }
+	/** to the first step of an activity, from anywhere */
+	| { do: 'go'; activity: string }
+	/** the class's choice in a story; goes on to what it leads to */
+	| { do: 'choose'; choice: string }
+	| { do: 'blank' }
+	| { do: 'talk'; until: number | undefined };
+
+/** What a stage plays: activities in order, and the kinds they are of. */
+export interface Playable {
+	activities: readonly LessonActivity[];
+	cast: Person[];
+	kinds: Record<string, AnyKind>;
+}
+
+export const firstPlace = (activities: readonly { id: string }[]): Place => ({
+	activity: activities[0]?.id ?? '',
+	step: 0,
+	chosen: [],
+	blank: false,
+	over: false
+});
+
+export const activityAt = (playable: Playable, place: Place) =>
+	playable.activities.find((activity) => activity.id === place.activity) ??
+	playable.activities[0]!;
+
+/** The steps of the activity the lesson is in, as far as the class has chosen its way. */
+export function stepsAt(playable: Playable, place: Place): Step[] {
+	const activity = activityAt(playable, place);
+	return playable.kinds[activity.kind]!.steps(
+		activity.question,
+		activity.solution,
+		playable.cast,
+		activity.title,
+		place.chosen
+	);
+}
+
+/** The step shown; the last one where a lesson was changed and has fewer. */
+export function stepAt(playable: Playable, place: Place): Step {
+	const steps = stepsAt(playable, place);
+	return steps[Math.min(place.step, steps.length - 1)] ?? { phase: 'page' };
+}
+
+const at = (place: Place, activity: string, step = 0): Place => ({
+	activity,
+	step,
+	chosen: [],
+	blank: false,
+	over: false
+});
+
+function next(playable: Playable, place: Place): Place {
+	if (stepAt(playable, place).chooses) return place;
+	const steps = stepsAt(playable, place);
+	if (place.step + 1 < steps.length) {
+		return { ...at(place, place.activity, place.step + 1), chosen: place.chosen };
+	}
+	const index = playable.activities.findIndex((activity) => activity.id === place.activity);
+	const following = playable.activities[index + 1];
+	return following ? at(place, following.id) : { ...place, blank: false, over: true };
+}
+
+function back(playable: Playable, place: Place): Place {
+	if (place.over) return { ...place, over: false };
+	if (place.step > 0) {
+		const before = { ...at(place, place.activity, place.step - 1), chosen: place.chosen };
+		// going back onto a question of the story takes the class's choice back
+		const unchosen = { ...before, chosen: place.chosen.slice(0, -1) };
+		return stepAt(playable, before).chooses && place.chosen.length > 0 ? unchosen : before;
+	}
+	const index = playable.activities.findIndex((activity) => activity.id === place.activity);
+	const previous = playable.activities[index - 1];
+	return previous ? at(place, previous.id) : place;
+}
+
+/** The place after a command; the same place where the command means nothing there. */
+export function follow(playable: Playable, place: Place, command: Command): Place {
+	switch (command.do) {
+		case 'next':
+			return next(playable, place);
+		case 'back':
+			return back(playable, place);
+		case 'go':
+			return playable.activities.some((activity) => activity.id === command.activity)
+				? at(place, command.activity)
+				: place;
+		case 'choose': {
+			const step = stepAt(playable, place);
+			if (!step.chooses || !step.options?.some((option) => option.id === command.choice)) return place;
+			return {
+				...at(place, place.activity, place.step + 1),
+				chosen: [...place.chosen, command.choice]
+			};
+		}
+		case 'blank':
+			return { ...place, blank: !place.blank };
+		case 'talk': {
+			const { talkUntil: _, ...quiet } = place;
+			return command.until === undefined ? quiet : { ...quiet, talkUntil: command.until };
+		}
+	}
+}
+
+/** Where *finish kindly now* goes: the plan if there is one still to come, else the last activity. */
+export function kindEnd(playable: Playable, place: Place): string {
+	const index = playable.activities.findIndex((activity) => activity.id === place.activity);
+	const plan = playable.activities
+		.slice(index + 1)
+		.find((activity) => playable.kinds[activity.kind]?.serves?.(activity.question) === 'plan');
+	return (plan ?? playable.activities.at(-1)!).id;
+}
+
+/** Minutes planned for what is still to come, the present activity included. */
+export function minutesLeft(playable: Playable, place: Place): number {
+	const index = playable.activities.findIndex((activity) => activity.id === place.activity);
+	return playable.activities.slice(Math.max(index, 0)).reduce((sum, one) => sum + one.minutes, 0);
+}

@@ -1,0 +1,24 @@
+import type { Lesson } from './schema';
+
+/** A lesson and the language its words are in, which need not be the page's. */
+export interface LessonFile {
+	lesson: Lesson;
+	language: string;
+}
+
+/** What a library shows of a lesson. */
+export type LessonCard = Pick<
+	Lesson,
+	'id' | 'title' | 'summary' | 'topic' | 'band' | 'minutes' | 'cover'
+> & { language: string; languages: string[] };
+
+/** A built-in lesson, checked when the kit was built. Undefined where the kit has none of that id. */
+export async function fetchLesson(
+	fetcher: typeof fetch,
+	base: string,
+	language: string,
+	id: string
+): Promise<LessonFile | undefined> {
+	const answer = await fetcher(`${base}/${language === 'xa' ? 'en' : language}/lessons/${id}/lesson.json`);
+	return answer.ok ? ((await answer.json()) as LessonFile) : undefined;
+}

@@ -1,0 +1,317 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { defineActivity, graded, ungraded, type Activity } from '$lib/activities/activity';
+import choice from '$lib/activities/choice';
+import type { AnyKind } from '$lib/activities/load';
+import { aRound } from '$lib/store/factories';
+import type { Round, StoredAnswer } from '$lib/store/records';
+import { runReport } from './report';
+
+const view = () => Promise.reject(new Error('not drawn here'));
+const options = [
+	{ id: 'yes', text: 'Yes' },
+	{ id: 'no', text: 'No' }
+];
+const common = {
+	rehearses: () => false,
+	solve: () => 'yes',
+	describe: (_: unknown, answer: string) => (answer === 'yes' ? 'Yes' : 'No'),
+	tally: () => [{ part: '', options: ['yes', 'no'] }],
+	steps: () => [{ phase: 'ask' as const, part: '', options }],
+	question: v.object({}),
+	solution: v.object({}),
+	answer: v.picklist(['yes', 'no']),
+	view
+};
+
+/** Only counted, nothing right. */
+const secret = defineActivity({
+	...common,
+	kind: 'secret',
+	keeps: 'count',
+	open: ['room'],
+	genuine: () => [],
+	grade: () => ungraded
+});
+
+/** As above, but never asked on the stage. */
+const faces = { ...secret, kind: 'faces', tally: undefined, steps: () => [] };
+
+/** An opinion, asked twice. */
+const opinion = defineActivity({
+	...common,
+	kind: 'opinion',
+	keeps: 'answer',
+	open: ['hands', 'room'],
+	genuine: () => [],
+	grade: () => ungraded
+});
+
+/** One false thing and one genuine; "yes" takes both for false. */
+const spot = defineActivity({
+	...common,
+	kind: 'spot',
+	keeps: 'answer',
+	open: ['room'],
+	genuine: () => [false, true],
+	grade: (_question, _solution, answer) => {
+		const both = answer === 'yes' ? 1 : 0;
+		return graded(1, 2, { caught: both, fakes: 1, alarms: both, genuine: 1 });
+	}
+});
+
+const kinds = { choice, secret, faces, opinion, spot } as unknown as Record<string, AnyKind>;
+
+const anActivity = (kind: string, over: Partial<Activity> = {}): Activity => ({
+	id: kind,
+	kind,
+	title: `About ${kind}`,
+	minutes: 3,
+	when: 'core',
+	objectives: [],
+	question: {},
+	solution: {},
+	...over
+});
+
+const whatHelps = anActivity('choice', {
+	objectives: ['CB.C.1'],
+	question: {
+		prompt: 'What helps?',
+		pictures: [],
+		several: false,
+		options: [
+			{ id: 'tell', text: 'Tell someone' },
+			{ id: 'laugh', text: 'Laugh along' }
+		]
+	},
+	solution: { right: ['tell'], why: { tell: 'It helps.', laugh: 'It hurts.' } }
+});
+
+const answered = (answers: [seat: number, answer: unknown, over?: Partial<StoredAnswer>][]) =>
+	Object.fromEntries(
+		answers.map(([seat, answer, over]): [number, StoredAnswer] => [
+			seat,
+			{ answer, way: 'room', rev: 1, by: 'seat', ...over }
+		])
+	);
+
+const report = (activities: Activity[], rounds: Partial<Round>[], present = [1, 2, 3, 4, 5]) =>
+	runReport({
+		lesson: { activities, cast: [] },
+		kinds,
+		rounds: rounds.map((over) => aRound({ activity: activities[0]!.id, ...over })),
+		present
+	});
+
+const tell = { chosen: ['tell'] };
+const laugh = { chosen: ['laugh'] };
+
+describe('a small lesson', () => {
+	const made = report(
+		[whatHelps],
+		[
+			{
+				answers: answered([
+					[1, tell],
+					[2, tell],
+					[3, laugh],
+					[4, null],
+					[6, tell, { late: true }],
+					[7, { of: 'another version' }]
+				]),
+				tally: { hands: { present: 20, counts: { tell: 6, laugh: 14 } } }
+			}
+		]
+	);
+	const round = made.activities[0]!.rounds[0]!;
+
+	it('tells answers: given, passed, late, missing, and what they were', () => {
+		expect(round.answered).toEqual({
+			answered: 4,
+			passed: 1,
+			late: 1,
+			unreadable: 1,
+			missing: 1,
+			lines: [
+				{ text: 'Tell someone', n: 2, good: true },
+				{ text: 'Laugh along', n: 1, good: false }
+			],
+			rate: { points: 2, possible: 3 }
+		});
+	});
+
+	it('tells counts apart from answers, with the words of the stage', () => {
+		expect(round.counted).toEqual([
+			{
+				part: '',
+				asked: 'What helps?',
+				way: 'hands',
+				present: 20,
+				counted: 20,
+				options: [
+					{ id: 'tell', text: 'Tell someone', n: 6, good: true },
+					{ id: 'laugh', text: 'Laugh along', n: 14, good: false }
+				],
+				rate: { points: 6, possible: 20 }
+			}
+		]);
+	});
+
+	it('gives each objective both rates, and another round if either is low', () => {
+		expect(made.objectives).toEqual([
+			{
+				id: 'CB.C.1',
+				rates: { counted: { points: 6, possible: 20 }, answered: { points: 2, possible: 3 } },
+				again: true
+			}
+		]);
+		expect(made.summary).toEqual({ strongest: undefined, again: 'CB.C.1' });
+	});
+});
+
+it('names the strongest objective and the one for another round', () => {
+	const good = { ...whatHelps, id: 'good', objectives: ['CB.C.2', 'CB.C.3'] };
+	const weak = { ...whatHelps, id: 'weak', objectives: ['CB.C.3', 'CB.C.4'] };
+	const { objectives, summary } = report(
+		[good, weak],
+		[
+			{
+				activity: 'good',
+				answers: answered([
+					[1, tell],
+					[2, tell],
+					[3, tell]
+				])
+			},
+			{
+				activity: 'weak',
+				answers: answered([
+					[1, laugh],
+					[2, tell],
+					[3, laugh]
+				])
+			}
+		]
+	);
+	expect(summary).toEqual({ strongest: 'CB.C.2', again: 'CB.C.4' });
+	expect(objectives.map((one) => [one.id, one.again])).toEqual([
+		['CB.C.2', false],
+		['CB.C.3', false],
+		['CB.C.4', true]
+	]);
+});
+
+it('says nothing where nothing was asked', () => {
+	const made = report([whatHelps], []);
+	expect(made.activities[0]).toMatchObject({ rounds: [], detected: undefined });
+	expect(made.objectives[0]).toMatchObject({ again: false });
+	expect(made.summary).toEqual({ strongest: undefined, again: undefined });
+});
+
+it('tells two rounds of an opinion apart, in order', () => {
+	const made = report(
+		[anActivity('opinion')],
+		[
+			{
+				round: 2,
+				answers: answered([
+					[1, 'no'],
+					[2, 'no']
+				])
+			},
+			{
+				round: 1,
+				answers: answered([
+					[1, 'yes'],
+					[2, 'no']
+				])
+			}
+		]
+	);
+	expect(made.activities[0]!.rounds.map(({ round, answered }) => [round, answered?.lines])).toEqual(
+		[
+			[
+				1,
+				[
+					{ text: 'Yes', n: 1, good: undefined },
+					{ text: 'No', n: 1, good: undefined }
+				]
+			],
+			[2, [{ text: 'No', n: 2, good: undefined }]]
+		]
+	);
+	expect(made.activities[0]!.rates).toEqual({ counted: undefined, answered: undefined });
+});
+
+it('keeps hits and false alarms apart, without late answers', () => {
+	const made = report(
+		[anActivity('spot')],
+		[
+			{
+				answers: answered([
+					[1, 'yes'],
+					[2, 'no'],
+					[3, 'yes', { late: true }],
+					[4, null]
+				])
+			}
+		]
+	);
+	expect(made.detected).toEqual({ caught: 1, fakes: 2, alarms: 1, genuine: 2 });
+});
+
+describe('where only totals are kept', () => {
+	const counted = (room: number, shared: number) =>
+		report(
+			[anActivity('secret')],
+			[
+				{
+					tally: {
+						room: { present: room, counts: { yes: room } },
+						shared: { present: shared + 1, counts: { no: shared } }
+					}
+				}
+			]
+		).activities[0]!.rounds[0]!.counted;
+
+	it('shows none under five', () => {
+		expect(counted(2, 2)).toEqual([
+			{
+				part: '',
+				asked: 'About secret',
+				way: undefined,
+				present: undefined,
+				counted: undefined,
+				options: [
+					{ id: 'yes', text: 'Yes', n: undefined, good: undefined },
+					{ id: 'no', text: 'No', n: undefined, good: undefined }
+				],
+				rate: undefined
+			}
+		]);
+	});
+
+	it('adds up all ways from five on', () => {
+		expect(counted(2, 3)).toMatchObject([
+			{ way: undefined, present: 6, counted: 5, options: [{ n: 2 }, { n: 3 }] }
+		]);
+	});
+
+	it('takes the options from what was counted where the kind does not say them', () => {
+		const { counted } = report(
+			[anActivity('faces')],
+			[{ tally: { room: { present: 7, counts: { sure: 4, nearly: 2 } } } }]
+		).activities[0]!.rounds[0]!;
+		expect(counted).toMatchObject([
+			{
+				present: 7,
+				counted: 6,
+				options: [
+					{ id: 'nearly', n: 2 },
+					{ id: 'sure', n: 4 }
+				]
+			}
+		]);
+	});
+});

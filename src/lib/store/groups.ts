@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import { newId } from '../id';
+import { prefixOf, strictly, write, type NetkindDb } from './db';
+import { attempt } from './problem';
+import { groupSchema, seatSchema, type Group, type Seat } from './records';
+import { dropGroup } from './rounds';
+import { noteDeleted } from './settings';
+
+/** Makes a group and its seats 1 … n, each with the next picture, in one transaction. */
+export const makeGroup = (
+	db: NetkindDb,
+	make: { name: string; seats: number; pictures: readonly string[]; country?: string },
+	at: number
+): Promise<Group> =>
+	write(db, [db.groups, db.seats], async () => {
+		const group = v.parse(groupSchema, {
+			id: prefixOf(db) + newId(),
+			name: make.name,
+			createdAt: at,
+			...(make.country && { country: make.country })
+		});
+		const seats = Array.from({ length: make.seats }, (_, index) =>
+			v.parse(seatSchema, {
+				id: `${group.id}/${index + 1}`,
+				group: group.id,
+				number: index + 1,
+				picture: make.pictures[index % make.pictures.length]
+			})
+		);
+		await db.groups.add(group);
+		await db.seats.bulkAdd(seats);
+		return group;
+	});
+
+/** All groups, in the order they were made. */
+export const listGroups = (db: NetkindDb): Promise<Group[]> =>
+	attempt(async () => (await db.groups.toArray()).sort((a, b) => a.createdAt - b.createdAt));
+
+export const getGroup = (db: NetkindDb, id: string): Promise<Group | undefined> =>
+	attempt(() => db.groups.get(id));
+
+/** The seats of a group, by number. */
+export const seatsOf = (db: NetkindDb, group: string): Promise<Seat[]> =>
+	attempt(() => db.seats.where('group').equals(group).sortBy('number'));
+
+/** Gives a group another name; false if it is no longer there. */
+export const renameGroup = (db: NetkindDb, id: string, name: string): Promise<boolean> =>
+	write(db, [db.groups], async () => {
+		const group = await db.groups.get(id);
+		if (!group) return false;
+		await db.groups.put(v.parse(groupSchema, { ...group, name }));
+		return true;
+	});
+
+/** Gives a seat a first name, or takes it away; false if the seat is no longer there. */
+export const nameSeat = (db: NetkindDb, id: string, name: string | undefined): Promise<boolean> =>
+	write(db, [db.seats], async () => {
+		const seat = await db.seats.get(id);
+		if (!seat) return false;
+		const { name: _before, ...nameless } = seat;
+		await db.seats.put(v.parse(seatSchema, name === undefined ? nameless : { ...seat, name }));
+		return true;
+	});
+
+/** Deletes a group with its seats, runs and rounds. Only its random id stays, for merging. */
+export const deleteGroup = (db: NetkindDb, id: string): Promise<void> =>
+	strictly(db, (strict) =>
+		write(strict, [strict.groups, strict.seats, strict.runs, strict.rounds], async () => {
+			await dropGroup(strict, id);
+			await strict.runs.where('group').equals(id).delete();
+			await strict.seats.where('group').equals(id).delete();
+			await strict.groups.delete(id);
+			await noteDeleted(strict, id);
+		})
+	);

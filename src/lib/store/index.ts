@@ -1,0 +1,11 @@
+/* What pages import when they need the database: `await import('$lib/store')`. */
+export * from './db';
+export * from './groups';
+export * from './live.svelte';
+export * from './packs';
+export * from './problem';
+export * from './records';
+export * from './rounds';
+export * from './runs';
+export * from './settings';
+export * from './solo';

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { newId } from '../id';
+import { prefixOf, strictly, write, type NetkindDb } from './db';
+import { attempt } from './problem';
+import { savedPackSchema, type SavedPack } from './records';
+
+/** Keeps a lesson from outside; returns when the disk has it. */
+export const addPack = (
+	db: NetkindDb,
+	pack: Pick<SavedPack, 'name' | 'lesson'>,
+	at: number
+): Promise<SavedPack> =>
+	strictly(db, (strict) =>
+		write(strict, [strict.packs], async () => {
+			const id = prefixOf(db) + newId();
+			const saved = v.parse(savedPackSchema, { ...pack, id, addedAt: at });
+			await strict.packs.add(saved);
+			return saved;
+		})
+	);
+
+/** All lessons from outside, the newest first. */
+export const listPacks = (db: NetkindDb): Promise<SavedPack[]> =>
+	attempt(async () => (await db.packs.toArray()).sort((a, b) => b.addedAt - a.addedAt));
+
+export const getPack = (db: NetkindDb, id: string): Promise<SavedPack | undefined> =>
+	attempt(() => db.packs.get(id));
+
+export const removePack = (db: NetkindDb, id: string): Promise<void> =>
+	strictly(db, (strict) => write(strict, [strict.packs], async () => strict.packs.delete(id)));

@@ -1,0 +1,143 @@
+/*
+ * What the tables hold: one schema a table, types inferred. Every writer parses with these, so nothing
+ * of another shape is ever stored.
+ */
+import * as v from 'valibot';
+import type { Way } from '$lib/activities/activity';
+import type { Place } from '$lib/lesson/place';
+
+/** The group of runs somebody does alone on this device; it has no row of its own. */
+export const thisDevice = 'this-device';
+
+/** Ids of the demo class and its runs begin so; they live in a database of their own. */
+export const demoPrefix = 'demo-';
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const time = v.pipe(v.number(), v.minValue(0));
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const number = v.pipe(whole, v.minValue(1), v.maxValue(60));
+const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
+
+/** Spelt out in full so that a new way in is a type error here until it is listed. */
+const way = v.enum({
+	hands: 'hands',
+	shared: 'shared',
+	card: 'card',
+	handin: 'handin',
+	room: 'room',
+	solo: 'solo'
+} satisfies { [W in Way]: W });
+
+export const groupSchema = v.strictObject({
+	id,
+	name,
+	createdAt: time,
+	country: v.exactOptional(country)
+});
+export type Group = v.InferOutput<typeof groupSchema>;
+
+/** `id` is `group/number`. A name is optional, and stays on this device. */
+export const seatSchema = v.strictObject({
+	id,
+	group: id,
+	number,
+	picture: id,
+	name: v.exactOptional(name)
+});
+export type Seat = v.InferOutput<typeof seatSchema>;
+
+const placeSchema: v.GenericSchema<unknown, Place> = v.strictObject({
+	activity: v.string(),
+	step: whole,
+	chosen: v.array(v.string()),
+	blank: v.boolean(),
+	talkUntil: v.exactOptional(v.number()),
+	over: v.boolean()
+});
+
+export const runSchema = v.strictObject({
+	id,
+	group: id,
+	/** id of the lesson, and the version and language it is run in */
+	lesson: id,
+	version: whole,
+	language: id,
+	/** the lesson is not built in: it is in `packs` */
+	outside: v.boolean(),
+	/** the lesson's title, for lists */
+	title: v.string(),
+	startedAt: time,
+	touchedAt: time,
+	endedAt: v.exactOptional(time),
+	screens: v.picklist([1, 2]),
+	/** numbers of the seats that are here today */
+	present: v.array(number),
+	place: placeSchema
+});
+export type Run = v.InferOutput<typeof runSchema>;
+
+/**
+ * `answer: null` is a pass. `rev` orders the answers of one seat; there is no time.
+ * `by: 'teacher'` is a correction and stays. `late`: came after the reveal, left out of rates and votes.
+ */
+export const storedAnswerSchema = v.strictObject({
+	answer: v.unknown(),
+	way,
+	rev: whole,
+	by: v.picklist(['seat', 'teacher']),
+	late: v.exactOptional(v.literal(true))
+});
+export type StoredAnswer = v.InferOutput<typeof storedAnswerSchema>;
+
+/** `present`: how many were asked this way. `counts`: by option, named as in `tallyKey`. */
+export const tallySchema = v.strictObject({ present: whole, counts: v.record(v.string(), whole) });
+export type Tally = v.InferOutput<typeof tallySchema>;
+
+export const roundSchema = v.strictObject({
+	run: id,
+	group: id,
+	activity: id,
+	round: v.pipe(whole, v.minValue(1)),
+	/** whole minutes: no finer time about a class is kept */
+	openedAt: time,
+	closedAt: v.exactOptional(time),
+	/** by seat number */
+	answers: v.record(v.string(), storedAnswerSchema),
+	tally: v.exactOptional(v.record(way, tallySchema)),
+	/** the seats counted so far, in seat order, so that nothing can be read from it */
+	in: v.exactOptional(v.array(number))
+});
+export type Round = v.InferOutput<typeof roundSchema>;
+export type RoundKey = Pick<Round, 'run' | 'group' | 'activity' | 'round'>;
+
+/** A lesson from outside. It goes through `readPack` again each time it is opened. */
+export const savedPackSchema = v.strictObject({
+	id,
+	name,
+	addedAt: time,
+	lesson: v.unknown()
+});
+export type SavedPack = v.InferOutput<typeof savedPackSchema>;
+
+/** What can be set, each by its own key. */
+export const settingSchemas = {
+	country,
+	/** the school's own person to turn to; on pupils' devices only if the teacher says so */
+	namedPerson: v.strictObject({
+		name,
+		where: v.pipe(v.string(), v.trim(), v.maxLength(200)),
+		onPupils: v.boolean()
+	}),
+	/** help services someone at the school has called, with the day */
+	confirmed: v.record(v.string(), v.pipe(v.string(), v.isoDate())),
+	/** random ids of what was deleted, so that a merge does not bring it back */
+	deleted: v.array(id)
+};
+export type Settings = {
+	[K in keyof typeof settingSchemas]: v.InferOutput<(typeof settingSchemas)[K]>;
+};
+export interface Setting {
+	key: string;
+	value: unknown;
+}

@@ -1,0 +1,236 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '../id';
+import { NetkindDb } from './db';
+import { aKey } from './factories';
+import type { StoredAnswer } from './records';
+import {
+	close,
+	countIn,
+	dropGroup,
+	dropRun,
+	getRound,
+	putAnswers,
+	putTally,
+	roundsOf,
+	winner,
+	type GivenAnswer
+} from './rounds';
+
+const key = aKey();
+const given = (over: Partial<GivenAnswer> = {}): GivenAnswer => ({
+	seat: 1,
+	answer: { chosen: ['tell'] },
+	way: 'shared',
+	by: 'seat',
+	...over
+});
+
+let db: NetkindDb;
+beforeEach(() => {
+	db = new NetkindDb(newId());
+});
+
+const put = async (over: Partial<GivenAnswer> = {}) =>
+	(await putAnswers(db, key, [given(over)], 90_000))[0]?.became;
+const stored = async (seat = 1) => (await getRound(db, key))?.answers[seat];
+
+/** Two pages write 200 rounds of answers each at once; says how many of the 400 are there. */
+async function race(writeOne: (page: NetkindDb, seat: number) => Promise<unknown>) {
+	const pages = [db, new NetkindDb(db.name)];
+	await Promise.all(
+		pages.flatMap((page, which) =>
+			Array.from({ length: 200 }, (_, index) => writeOne(page, which * 200 + index + 1))
+		)
+	);
+	return Object.keys((await getRound(db, key))?.answers ?? {}).length;
+}
+
+describe('two pages at once', () => {
+	it('keep all 400 answers', async () => {
+		expect(await race((page, seat) => putAnswers(page, key, [given({ seat })], 0))).toBe(400);
+	});
+
+	it('would lose some without the transaction: the test above can fail', async () => {
+		const kept = await race(async (page, seat) => {
+			const record = (await page.rounds.get([key.run, key.activity, key.round])) ?? {
+				...key,
+				openedAt: 0,
+				answers: {}
+			};
+			record.answers[seat] = { answer: null, way: 'room', rev: 1, by: 'seat' };
+			await page.rounds.put(record);
+		});
+		expect(kept).toBeLessThan(400);
+	});
+});
+
+describe('an answer', () => {
+	it('opens the round to the minute and holds no time of its own', async () => {
+		expect(await put()).toBe('kept');
+		expect(await getRound(db, key)).toEqual({
+			...key,
+			openedAt: 60_000,
+			answers: { 1: { answer: { chosen: ['tell'] }, way: 'shared', rev: 1, by: 'seat' } }
+		});
+	});
+
+	it('may be a pass', async () => {
+		expect(await put({ answer: null })).toBe('kept');
+		expect(await stored()).toMatchObject({ answer: null });
+	});
+
+	it('is replaced by a later one of the same way', async () => {
+		await put();
+		expect(await put({ answer: { chosen: ['block'] } })).toBe('kept');
+		expect(await stored()).toMatchObject({ answer: { chosen: ['block'] }, rev: 2 });
+	});
+
+	it('stays when another way brings another, which is offered', async () => {
+		await put();
+		expect(await put({ answer: null, way: 'card' })).toBe('offered');
+		expect(await stored()).toMatchObject({ answer: { chosen: ['tell'] }, way: 'shared' });
+	});
+
+	it('is ignored when its message was seen', async () => {
+		await put({ way: 'room', rev: 7 });
+		expect(await put({ way: 'room', rev: 7, answer: null })).toBe('seen');
+		expect(await put({ way: 'room', rev: 6, answer: null })).toBe('seen');
+		expect(await put({ way: 'room', rev: 9, answer: null })).toBe('kept');
+		expect(await stored()).toMatchObject({ answer: null, rev: 9 });
+	});
+
+	it('of the teacher replaces any and is pinned', async () => {
+		await put({ way: 'room', rev: 3 });
+		expect(await put({ way: 'card', answer: null, by: 'teacher' })).toBe('kept');
+		expect(await put({ way: 'room', rev: 9 })).toBe('offered');
+		expect(await put({ way: 'card' })).toBe('offered');
+		expect(await stored()).toMatchObject({ answer: null, by: 'teacher', rev: 4 });
+		expect(await put({ way: 'room', by: 'teacher' })).toBe('kept');
+		expect(await stored()).toMatchObject({ answer: { chosen: ['tell'] }, rev: 5 });
+	});
+
+	it('is late after the reveal, in place of none in time', async () => {
+		await put({ seat: 1 });
+		await close(db, key, 150_000);
+		expect((await getRound(db, key))?.closedAt).toBe(120_000);
+		expect(await put({ seat: 2 })).toBe('late');
+		expect(await put({ seat: 2, answer: null })).toBe('late');
+		expect(await stored(2)).toMatchObject({ answer: null, late: true });
+		expect(await put({ seat: 1, answer: null })).toBe('offered');
+		expect(await stored(1)).not.toHaveProperty('late');
+		expect(await put({ seat: 2, by: 'teacher' })).toBe('kept');
+		expect(await stored(2)).not.toHaveProperty('late');
+	});
+
+	it('is in time again once the round is open again', async () => {
+		await close(db, key, 150_000);
+		await close(db, key, undefined);
+		expect(await getRound(db, key)).not.toHaveProperty('closedAt');
+		expect(await put()).toBe('kept');
+	});
+
+	it('of another shape is not stored', async () => {
+		await expect(put({ rev: -1, seat: 1, by: 'nobody' as 'seat' })).rejects.toMatchObject({
+			why: 'unknown'
+		});
+		expect(await getRound(db, key)).toBeUndefined();
+	});
+});
+
+describe('winner', () => {
+	const an = (over: Partial<StoredAnswer> = {}): StoredAnswer => ({
+		answer: 'a',
+		way: 'room',
+		rev: 1,
+		by: 'seat',
+		...over
+	});
+
+	it.each([
+		['a teacher’s correction', an({ by: 'teacher' }), an({ rev: 9 })],
+		['one in time', an(), an({ rev: 9, late: true })],
+		['the higher rev', an({ rev: 3 }), an({ rev: 2, answer: 'z' })],
+		['the greater JSON text', an({ answer: 'b' }), an()]
+	])('prefers %s', (_, better, worse) => {
+		expect(winner(better, worse)).toBe(better);
+		expect(winner(worse, better)).toBe(better);
+	});
+
+	it('is a total order: the same whoever comes first, however they are paired', () => {
+		const any: fc.Arbitrary<StoredAnswer> = fc
+			.record({
+				answer: fc.jsonValue({ maxDepth: 1 }),
+				way: fc.constantFrom('room' as const, 'card' as const),
+				rev: fc.nat(2),
+				by: fc.constantFrom('seat' as const, 'teacher' as const),
+				late: fc.boolean()
+			})
+			.map(({ late, ...rest }) => ({ ...rest, ...(late && { late }) }));
+		const text = (answer: StoredAnswer) => JSON.stringify(answer);
+		fc.assert(
+			fc.property(any, any, any, (a, b, c) => {
+				expect(text(winner(a, b))).toBe(text(winner(b, a)));
+				expect(text(winner(winner(a, b), c))).toBe(text(winner(a, winner(b, c))));
+				expect(winner(a, a)).toBe(a);
+				expect([a, b]).toContain(winner(a, b));
+			})
+		);
+	});
+});
+
+describe('counts', () => {
+	it('of hands replace what was counted that way before', async () => {
+		await putTally(db, key, 'hands', { present: 20, counts: { tell: 9 } }, 0);
+		await putTally(db, key, 'hands', { present: 20, counts: { tell: 11 } }, 0);
+		await putTally(db, key, 'card', { present: 3, counts: { tell: 1 } }, 0);
+		expect((await getRound(db, key))?.tally).toEqual({
+			hands: { present: 20, counts: { tell: 11 } },
+			card: { present: 3, counts: { tell: 1 } }
+		});
+	});
+
+	it('take a seat in once, and nobody can read who chose what', async () => {
+		expect(await countIn(db, key, 9, 'sure', 'room', 0)).toBe('counted');
+		expect(await countIn(db, key, 2, 'nearly', 'room', 0)).toBe('counted');
+		expect(await countIn(db, key, 9, 'nearly', 'room', 0)).toBe('already');
+		expect(await countIn(db, key, 9, 'nearly', 'shared', 0)).toBe('already');
+		expect(await countIn(db, key, 5, null, 'room', 0)).toBe('counted');
+		expect(await getRound(db, key)).toEqual({
+			...key,
+			openedAt: 0,
+			answers: {},
+			tally: { room: { present: 3, counts: { sure: 1, nearly: 1 } } },
+			in: [2, 5, 9]
+		});
+	});
+
+	it('lose none when two pages count at once', async () => {
+		const other = new NetkindDb(db.name);
+		await Promise.all(
+			Array.from({ length: 40 }, (_, index) =>
+				countIn(index % 2 ? db : other, key, (index % 30) + 1, 'sure', 'room', 0)
+			)
+		);
+		const round = await getRound(db, key);
+		expect(round?.tally?.room).toEqual({ present: 30, counts: { sure: 30 } });
+		expect(round?.in).toHaveLength(30);
+	});
+});
+
+it('drops the rounds of one run, or of one group, and no others', async () => {
+	for (const [run, group] of [
+		['run-1', 'a'],
+		['run-10', 'a'],
+		['run-2', 'b']
+	] as const) {
+		await putAnswers(db, aKey({ run, group }), [given()], 0);
+		await putAnswers(db, aKey({ run, group, round: 2 }), [given()], 0);
+	}
+	expect(await dropRun(db, 'run-1')).toBe(2);
+	expect(await roundsOf(db, 'run-10')).toHaveLength(2);
+	expect(await dropGroup(db, 'a')).toBe(2);
+	expect(await db.rounds.count()).toBe(2);
+	expect(await roundsOf(db, 'run-2')).toHaveLength(2);
+});

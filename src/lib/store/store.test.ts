@@ -1,0 +1,210 @@
+import 'fake-indexeddb/auto';
+import * as v from 'valibot';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { newId } from '../id';
+import { databaseFor, NetkindDb } from './db';
+import { aKey, aRun } from './factories';
+import {
+	deleteGroup,
+	getGroup,
+	listGroups,
+	makeGroup,
+	nameSeat,
+	renameGroup,
+	seatsOf
+} from './groups';
+import { addPack, getPack, listPacks, removePack } from './packs';
+import { runSchema, thisDevice } from './records';
+import { putAnswers } from './rounds';
+import { changeRun, clearOldSolo, deleteRun, endRun, getRun, goingRuns, runsOf } from './runs';
+import { changeSetting, getSetting, setSetting } from './settings';
+
+let db: NetkindDb;
+beforeEach(() => {
+	db = new NetkindDb(newId());
+});
+afterEach(() => {
+	vi.restoreAllMocks();
+});
+
+const pictures = ['seat-apple', 'seat-boat', 'seat-cloud'];
+const make = (name = 'Class 5b', seats = 3) => makeGroup(db, { name, seats, pictures }, 5);
+const answered = (run: string, group: string) =>
+	putAnswers(db, aKey({ run, group }), [{ seat: 1, answer: 'a', way: 'solo', by: 'seat' }], 0);
+
+/** Every row of every table. */
+const everything = async () =>
+	Object.fromEntries(
+		await Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()] as const))
+	);
+
+describe('a group', () => {
+	it('is made with seats that have numbers and pictures', async () => {
+		const group = await make('  Class 5b ');
+		expect(group).toMatchObject({ name: 'Class 5b', createdAt: 5 });
+		expect(await seatsOf(db, group.id)).toEqual(
+			pictures.map((picture, index) => ({
+				id: `${group.id}/${index + 1}`,
+				group: group.id,
+				number: index + 1,
+				picture
+			}))
+		);
+	});
+
+	it('is made whole or not at all', async () => {
+		await expect(make('Too many', 61)).rejects.toMatchObject({ why: 'unknown' });
+		expect(await listGroups(db)).toEqual([]);
+	});
+
+	it('can be renamed, and its seats named and unnamed', async () => {
+		const group = await make();
+		expect(await renameGroup(db, group.id, 'Class 6b')).toBe(true);
+		expect(await getGroup(db, group.id)).toEqual({ ...group, name: 'Class 6b' });
+		const seat = `${group.id}/2`;
+		await nameSeat(db, seat, 'Mia');
+		expect((await seatsOf(db, group.id))[1]).toMatchObject({ name: 'Mia' });
+		await nameSeat(db, seat, undefined);
+		expect((await seatsOf(db, group.id))[1]).not.toHaveProperty('name');
+		expect(await renameGroup(db, 'gone', 'x')).toBe(false);
+		expect(await nameSeat(db, 'gone', 'x')).toBe(false);
+	});
+
+	it('leaves nothing but its random id when it is deleted', async () => {
+		const gone = await make('Sunflower');
+		const stays = await make('Class 6a');
+		const run = await aRun(db, { group: gone.id });
+		await answered(run.id, gone.id);
+		const other = await aRun(db, { group: stays.id });
+		await answered(other.id, stays.id);
+		await deleteGroup(db, gone.id);
+
+		expect(await getSetting(db, 'deleted')).toEqual([gone.id]);
+		await setSetting(db, 'deleted', undefined);
+		const left = JSON.stringify(await everything());
+		for (const trace of [gone.id, run.id, 'Sunflower']) expect(left).not.toContain(trace);
+		expect(await seatsOf(db, stays.id)).toHaveLength(3);
+		expect(await db.rounds.count()).toBe(1);
+	});
+
+	it('of the demo lives in a database of its own, with ids that say so', async () => {
+		const demo = databaseFor('demo-anything');
+		expect(demo.name).not.toBe(databaseFor('anything').name);
+		expect(databaseFor()).toBe(databaseFor(thisDevice));
+		const group = await makeGroup(demo, { name: 'Demo', seats: 1, pictures }, 0);
+		const run = await aRun(demo, { group: group.id });
+		expect(databaseFor(group.id)).toBe(demo);
+		expect(databaseFor(run.id)).toBe(demo);
+		await demo.delete();
+	});
+});
+
+describe('a run', () => {
+	it('is read, changed and written in one go, so that no change is lost', async () => {
+		const run = await aRun(db);
+		const other = new NetkindDb(db.name);
+		await Promise.all(
+			Array.from({ length: 50 }, (_, index) =>
+				changeRun(
+					index % 2 ? db : other,
+					run.id,
+					(now) => ({ ...now, place: { ...now.place, step: now.place.step + 1 } }),
+					index
+				)
+			)
+		);
+		const after = await getRun(db, run.id);
+		expect(after?.place.step).toBe(50);
+		expect(v.is(runSchema, after)).toBe(true);
+		expect(await changeRun(db, 'gone', (now) => now, 0)).toBeUndefined();
+	});
+
+	it('goes on until it is ended', async () => {
+		const first = await aRun(db, {}, 1);
+		const second = await aRun(db, {}, 2);
+		expect((await goingRuns(db, 'group-1')).map((run) => run.id)).toEqual([second.id, first.id]);
+		expect(await endRun(db, second.id, 9)).toMatchObject({ endedAt: 9, touchedAt: 9 });
+		expect((await goingRuns(db, 'group-1')).map((run) => run.id)).toEqual([first.id]);
+		expect(await runsOf(db, 'group-1')).toHaveLength(2);
+	});
+
+	it('goes with its rounds', async () => {
+		const run = await aRun(db);
+		await answered(run.id, run.group);
+		await deleteRun(db, run.id);
+		expect(await everything()).toMatchObject({ runs: [], rounds: [] });
+		expect(await getSetting(db, 'deleted')).toEqual([run.id]);
+	});
+
+	it('of someone alone is cleared when a day old, without a trace', async () => {
+		const hour = 3_600_000;
+		const old = await aRun(db, { group: thisDevice }, 0);
+		await answered(old.id, thisDevice);
+		const fresh = await aRun(db, { group: thisDevice }, 2 * hour);
+		const ofClass = await aRun(db, {}, 0);
+		await clearOldSolo(db, 24 * hour);
+		expect((await db.runs.toArray()).map((run) => run.id).sort()).toEqual(
+			[fresh.id, ofClass.id].sort()
+		);
+		expect(await db.rounds.count()).toBe(0);
+		expect(await getSetting(db, 'deleted')).toBeUndefined();
+	});
+});
+
+it('keeps lessons from outside as they are', async () => {
+	const lesson = { id: 'x', any: ['thing'] };
+	const old = await addPack(db, { name: 'old.json', lesson }, 1);
+	const saved = await addPack(db, { name: 'new.json', lesson }, 2);
+	expect((await listPacks(db)).map((pack) => pack.name)).toEqual(['new.json', 'old.json']);
+	expect(await getPack(db, saved.id)).toEqual({
+		id: saved.id,
+		name: 'new.json',
+		addedAt: 2,
+		lesson
+	});
+	await removePack(db, old.id);
+	expect(await listPacks(db)).toHaveLength(1);
+});
+
+describe('a setting', () => {
+	it('is kept by its type, changed in one transaction, removed by undefined', async () => {
+		expect(await getSetting(db, 'country')).toBeUndefined();
+		await setSetting(db, 'country', 'PT');
+		await setSetting(db, 'namedPerson', { name: 'Ms Ito', where: 'room 4', onPupils: false });
+		await Promise.all(
+			['a', 'b', 'c'].map((id) =>
+				changeSetting(db, 'confirmed', (dates) => ({ ...dates, [id]: '2026-09-01' }))
+			)
+		);
+		expect(await getSetting(db, 'country')).toBe('PT');
+		expect(Object.keys((await getSetting(db, 'confirmed')) ?? {}).sort()).toEqual(['a', 'b', 'c']);
+		await setSetting(db, 'country', undefined);
+		expect(await getSetting(db, 'country')).toBeUndefined();
+		await expect(setSetting(db, 'country', 'Portugal')).rejects.toMatchObject({ why: 'unknown' });
+	});
+
+	it('that cannot be used is as good as none', async () => {
+		await setSetting(db, 'country', 'PT');
+		await db.settings.put({ key: 'country', value: 7 });
+		expect(await getSetting(db, 'country')).toBeUndefined();
+	});
+});
+
+it('waits for the disk at the end of a lesson, an import and a deletion, and only then', async () => {
+	const group = await make();
+	const run = await aRun(db, { group: group.id });
+	const strict = async (work: () => Promise<unknown>) => {
+		const spy = vi.spyOn(IDBDatabase.prototype, 'transaction');
+		await work();
+		const durable = spy.mock.calls.some(
+			([, mode, options]) => mode === 'readwrite' && options?.durability === 'strict'
+		);
+		spy.mockRestore();
+		return durable;
+	};
+	expect(await strict(() => answered(run.id, group.id))).toBe(false);
+	expect(await strict(() => endRun(db, run.id, 1))).toBe(true);
+	expect(await strict(() => addPack(db, { name: 'a', lesson: {} }, 1))).toBe(true);
+	expect(await strict(() => deleteRun(db, run.id))).toBe(true);
+	expect(await strict(() => deleteGroup(db, group.id))).toBe(true);
+});

@@ -1,0 +1,5 @@
+/** Something with words to choose. */
+export interface Choosable {
+	id: string;
+	text: string;
+}

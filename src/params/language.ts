@@ -1,0 +1,3 @@
+import { isLanguage } from '$lib/i18n/languages';
+
+export const match = isLanguage;

@@ -1,0 +1,89 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { SvelteKitPWA } from '@vite-pwa/sveltekit';
+import { defineConfig } from 'vitest/config';
+
+const base = `${process.env.BASE_PATH ?? ''}/`;
+
+// The worker that checks a lesson from outside reads the kinds, never their views.
+const noViews = {
+	name: 'no-views',
+	enforce: 'pre' as const,
+	load: (id: string) => (id.endsWith('.svelte') ? 'export default undefined;' : undefined)
+};
+
+export default defineConfig({
+	plugins: [
+		sveltekit(),
+		SvelteKitPWA({
+			base,
+			scope: base,
+			injectRegister: false,
+			registerType: 'prompt',
+			manifest: {
+				id: base,
+				name: 'Netkind',
+				short_name: 'Netkind',
+				description: 'Lessons for a kinder, safer internet, in any room.',
+				start_url: base,
+				scope: base,
+				display: 'standalone',
+				background_color: '#faf8f3',
+				theme_color: '#faf8f3',
+				icons: [
+					{ src: `${base}icon.svg`, sizes: 'any', type: 'image/svg+xml' },
+					{ src: `${base}icon-192.png`, sizes: '192x192', type: 'image/png' },
+					{ src: `${base}icon-512.png`, sizes: '512x512', type: 'image/png' },
+					{
+						src: `${base}icon-512.png`,
+						sizes: '512x512',
+						type: 'image/png',
+						purpose: 'maskable'
+					}
+				]
+			},
+			workbox: {
+				globPatterns: ['client/**/*.{js,css,svg,png,woff2,json}', 'prerendered/**/*.{html,json}'],
+				navigateFallback: `${base}200.html`,
+				ignoreURLParametersMatching: [/.*/],
+				maximumFileSizeToCacheInBytes: 4 * 1024 * 1024
+			},
+			kit: {
+				base,
+				adapterFallback: '200.html',
+				trailingSlash: 'always',
+				spa: { fallbackRevision: async () => process.env.BUILD_ID ?? Date.now().toString(36) }
+			}
+		})
+	],
+	worker: {
+		format: 'es',
+		plugins: () => [noViews],
+		rolldownOptions: { output: { codeSplitting: false } }
+	},
+	server: { fs: { allow: ['lessons'] } },
+	test: {
+		expect: { requireAssertions: true },
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'node',
+					environment: 'node',
+					include: ['src/**/*.test.ts', 'tests/*.test.ts'],
+					exclude: ['src/**/*.svelte.test.ts']
+				}
+			},
+			{
+				extends: true,
+				plugins: [svelteTesting()],
+				test: {
+					name: 'dom',
+					environment: 'jsdom',
+					include: ['src/**/*.svelte.test.ts'],
+					setupFiles: ['tests/dom.ts']
+				}
+			}
+		]
+	}
+});
