@@ -10,14 +10,17 @@ export default {
 	kit: {
 		// 200.html, never index.html: that would overwrite the prerendered home page
 		adapter: adapter({ fallback: '200.html', precompress: true }),
-		paths: { relative: false, base: /** @type {'' | `/${string}`} */ (process.env.BASE_PATH ?? '') },
+		paths: {
+			relative: false,
+			base: /** @type {'' | `/${string}`} */ (process.env.BASE_PATH ?? '')
+		},
 		serviceWorker: { register: false },
 		typescript: {
 			config: (config) => {
 				config.include.push('../scripts/**/*.js', '../*.config.js', '../vite.server.config.ts');
 			}
 		},
-		version: { name: process.env.BUILD_ID ?? Date.now().toString(36), pollInterval: 0 },
+		version: { name: process.env.BUILD_ID ?? 'dev', pollInterval: 0 },
 		csp: {
 			mode: 'hash',
 			directives: {

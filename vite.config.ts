@@ -71,7 +71,7 @@ export default defineConfig({
 					name: 'node',
 					environment: 'node',
 					include: ['src/**/*.test.ts', 'tests/*.test.ts'],
-					exclude: ['src/**/*.svelte.test.ts']
+					exclude: ['src/**/*.svelte.test.ts', 'tests/recipe.test.ts']
 				}
 			},
 			{
@@ -83,6 +83,10 @@ export default defineConfig({
 					include: ['src/**/*.svelte.test.ts'],
 					setupFiles: ['tests/dom.ts']
 				}
+			},
+			{
+				extends: true,
+				test: { name: 'recipe', environment: 'node', include: ['tests/recipe.test.ts'] }
 			}
 		]
 	}

@@ -12,6 +12,8 @@ const names = readdirSync(join(root, 'tests/bench'))
 	.map((file) => file.slice(0, -'.js'.length));
 
 if (!names.includes(name)) {
-	console.error(`npm run bench <name>: there is no bench "${name}". There is: ${names.join(', ')}.`);
+	console.error(
+		`npm run bench <name>: there is no bench "${name}". There is: ${names.join(', ')}.`
+	);
 	process.exitCode = 1;
 } else if (!run('node', [join('tests/bench', `${name}.js`), ...args])) process.exitCode = 1;

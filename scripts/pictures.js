@@ -9,7 +9,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** @typedef {[code: string, left: number, top: number, side: number, also?: (art: string) => string]} Seat */
+
 // name: [OpenMoji code, left, top and side of the crop in OpenMoji's 72 × 72, what else is changed]
+/** @type {Record<string, Seat>} */
 const seats = {
 	bell: ['1F514', 5.4, 5.6, 60],
 	key: ['1F511', 10, 10.4, 52],
@@ -29,7 +32,7 @@ const seats = {
 	magnet: ['1F9F2', 7, 7.6, 56]
 };
 
-/** Line art has no colour of its own: a broad light blue line goes underneath. */
+/** Line art has no colour of its own: a broad light blue line goes underneath. @param {string} art */
 function onIce(art) {
 	return (
 		art
@@ -38,7 +41,7 @@ function onIce(art) {
 	);
 }
 
-/** The drawing without ids, empty groups, the group tags themselves, comments and white space. */
+/** The drawing without ids, empty groups, the group tags themselves, comments and white space. @param {string} svg @param {string} file */
 function artOf(svg, file) {
 	const art = svg
 		.replace(/<!--[\s\S]*?-->/g, '')
@@ -61,6 +64,7 @@ if (!source || !existsSync(join(source, 'color', 'svg'))) {
 	process.exit(1);
 }
 const target = fileURLToPath(new URL('../static/pictures/', import.meta.url));
+/** @param {number} number */
 const short = (number) => String(Number(number.toFixed(3)));
 
 for (const [name, [code, left, top, side, also]] of Object.entries(seats)) {
@@ -70,7 +74,7 @@ for (const [name, [code, left, top, side, also]] of Object.entries(seats)) {
 	art = art
 		.replace(
 			/stroke-width="([\d.]+)"/g,
-			(_, width) => `stroke-width="${short((width * side) / 60)}"`
+			(_, width) => `stroke-width="${short((Number(width) * side) / 60)}"`
 		)
 		.replace(/ stroke="none"/g, '')
 		.replace(/#[\dA-F]{6}\b/gi, (colour) => colour.toLowerCase())

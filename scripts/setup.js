@@ -19,7 +19,9 @@ function stop(line) {
 function checkNode() {
 	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 	if (major < 20 || (major === 20 && minor < 19))
-		stop(`Netkind needs Node 20.19 or newer; this is ${process.versions.node}. See https://nodejs.org`);
+		stop(
+			`Netkind needs Node 20.19 or newer; this is ${process.versions.node}. See https://nodejs.org`
+		);
 }
 
 function install() {

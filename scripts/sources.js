@@ -19,7 +19,12 @@ function filesIn(path) {
 /** A short hash of everything a build is made of: the same sources always have the same. */
 export function sourcesHash() {
 	const hash = createHash('sha256').update(process.env.BASE_PATH ?? '');
-	const settings = ['package-lock.json', 'svelte.config.js', 'vite.config.ts', 'vite.server.config.ts'];
+	const settings = [
+		'package-lock.json',
+		'svelte.config.js',
+		'vite.config.ts',
+		'vite.server.config.ts'
+	];
 	const files = [
 		...['src', 'lessons', 'static'].flatMap(filesIn),
 		...settings.map((name) => join(root, name))

@@ -10,6 +10,7 @@ const parts = [
 	{ name: 'lint', args: ['lint'] },
 	{ name: 'unit', args: ['unit'] },
 	{ name: 'packs', args: ['packs'] },
+	{ name: 'recipe', args: ['recipe'] },
 	{ name: 'e2e', args: ['e2e'], browser: true },
 	{ name: 'trust, small doses', args: ['test:trust', '--', '--small'], browser: true },
 	{ name: 'bench, byte budget', args: ['bench', '--', 'load', '--budget'], browser: true }

@@ -7,6 +7,8 @@ export const handle: Handle = ({ event, resolve }) => {
 	return resolve(event, {
 		transformPageChunk: ({ html }) =>
 			html.replace('%lang%', language).replace('%dir%', directionOf(language)),
-		preload: ({ type }) => type === 'js' || type === 'css' || type === 'font'
+		// of the fonts only the one this language is written in: the others come where their letters do
+		preload: ({ type, path }) =>
+			type === 'js' || type === 'css' || path.includes(language === 'ar' ? 'arabic-wght' : 'latin-wght')
 	});
 };

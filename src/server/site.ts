@@ -3,8 +3,6 @@ import sirv from 'sirv';
 import { localhostFor } from './addresses';
 import { cacheControl, headers } from './headers';
 
-type Respond = (request: IncomingMessage, response: ServerResponse) => void;
-
 /**
  * Serves the built kit in `folder` under `base` ('/' or '/kit/'). A page nobody built gets 200.html, which finds
  * its way in the browser; anything else that is not there is 404.
@@ -33,13 +31,15 @@ export function site(folder: string, base: string): RequestListener {
 		}
 	};
 
-	function send(...[request, response]: Parameters<Respond>) {
+	function send(request: IncomingMessage, response: ServerResponse) {
 		// nothing in the kit is long enough to be asked for in parts, and a malformed range would end the server
 		delete request.headers.range;
 		files(request, response, () => {
-			if (!request.headers.accept?.includes('text/html')) return plain(response, 404);
-			request.url = '/200.html';
-			files(request, response, () => plain(response, 404));
+			if (!request.headers.accept?.includes('text/html')) plain(response, 404);
+			else {
+				request.url = '/200.html';
+				files(request, response, () => void plain(response, 404));
+			}
 		});
 	}
 }

@@ -36,7 +36,12 @@ export interface Choosable {
 
 /** A picture beside a step of the stage. */
 export type Art =
-	| { kind: 'pictures'; pictures: string[]; time?: string; says?: { text: string; picture?: string } }
+	| {
+			kind: 'pictures';
+			pictures: string[];
+			time?: string;
+			says?: { text: string; picture?: string };
+	  }
 	| { kind: 'chat'; name: string; time: string; lines: ChatLine[]; writing: boolean }
 	| { kind: 'message'; message: Message; found: { id: string; number: number }[] };
 
@@ -265,7 +270,9 @@ export const reasonSteps = (
 
 /** Problems of a `why` that misses an option or names one that is not there. */
 export const checkWhys = (ids: string[], why: Record<string, unknown>, path = 'solution.why') => [
-	...ids.filter((one) => !(one in why)).map((one) => ({ path: `${path}.${one}`, code: 'why-missing' })),
+	...ids
+		.filter((one) => !(one in why))
+		.map((one) => ({ path: `${path}.${one}`, code: 'why-missing' })),
 	...Object.keys(why)
 		.filter((one) => !ids.includes(one))
 		.map((one) => ({ path: `${path}.${one}`, code: 'unknown-id' }))
@@ -273,7 +280,7 @@ export const checkWhys = (ids: string[], why: Record<string, unknown>, path = 's
 
 /** Problems of ids that name nothing. */
 export const checkIds = (used: string[], known: string[], path: string) =>
-	used.filter((one) => !known.includes(one)).map((one) => ({ path, code: 'unknown-id' }));
+	used.filter((one) => !known.includes(one)).map(() => ({ path, code: 'unknown-id' }));
 
 /** A picture page of a story as the stage draws it, with the speaker's own picture; {} where there is none. */
 export function sceneArt(

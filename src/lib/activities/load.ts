@@ -1,5 +1,5 @@
 /*
- * Loads one kind with its schemas, so that a pupil's page carries only what its lesson needs.
+ * Loads one kind with its schemas, or its view alone, so that a pupil's page carries only what its lesson needs.
  * This is the one place where the types of a kind are erased: an activity and its kind always come
  * from the same schema, which is what makes it safe.
  */
@@ -11,9 +11,18 @@ export type AnyView = Component<ViewProps<unknown, unknown, unknown>>;
 
 const files = import.meta.glob<AnyKind>('./*/index.ts', { import: 'default' });
 
+const views = import.meta.glob<AnyView>('./*/View.svelte', { import: 'default' });
+
 /** The kind of that name; throws where the kit has none (a checked lesson never names one). */
 export async function loadKind(name: string): Promise<AnyKind> {
 	const file = files[`./${name}/index.ts`];
+	if (!file) throw new Error(`There is no activity kind "${name}".`);
+	return file();
+}
+
+/** The view of that kind without its schemas, which weigh more and are not needed to show a question. */
+export async function loadView(name: string): Promise<AnyView> {
+	const file = views[`./${name}/View.svelte`];
 	if (!file) throw new Error(`There is no activity kind "${name}".`);
 	return file();
 }

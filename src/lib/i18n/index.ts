@@ -17,6 +17,8 @@ export type Words = (key: WordKey, values?: Record<string, string | number>) => 
 export interface Speech {
 	t: Words;
 	language: string;
+	/** for Intl: the language with the digits the kit writes in it */
+	tag: string;
 	number: (value: number) => string;
 	/** letters of the four options and beyond: A B C D E, أ ب ج د ه */
 	letter: (place: number) => string;
@@ -48,16 +50,20 @@ export async function loadWords(language: string, part: 'pupil' | 'teacher', ont
 	return instance;
 }
 
+/** Languages whose Intl tag is another. */
+const tags: Record<string, string> = { ar: 'ar-EG', xa: 'en' };
+
 const letters: Record<string, string[]> = { ar: ['أ', 'ب', 'ج', 'د', 'ه'] };
 
 /** What a page needs to speak one language. */
 export function speechOf(instance: i18n): Speech {
 	const language = instance.language;
-	const tag = language === 'xa' ? 'en' : language;
-	const format = new Intl.NumberFormat(tag === 'ar' ? 'ar-EG' : tag);
+	const tag = tags[language] ?? language;
+	const format = new Intl.NumberFormat(tag);
 	return {
 		t: (key, values) => instance.t(key, values ?? {}),
 		language,
+		tag,
 		number: (value) => format.format(value),
 		letter: (place) => (letters[language] ?? ['A', 'B', 'C', 'D', 'E'])[place] ?? ''
 	};

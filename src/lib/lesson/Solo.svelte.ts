@@ -26,6 +26,8 @@ export class Solo {
 	readonly #kinds: () => Record<string, AnyKind>;
 	readonly #keep: (kept: Kept) => Promise<void>;
 	readonly #move: (activity: string) => Promise<void>;
+	readonly #need: (kind: string) => Promise<void>;
+	readonly #shows: readonly string[];
 
 	#index = $state(0);
 	#answers = $state.raw<Record<string, unknown>>({});
@@ -56,12 +58,21 @@ export class Solo {
 		activities: readonly LessonActivity[],
 		/** the kinds loaded so far; the present activity waits for its own */
 		kinds: () => Record<string, AnyKind>,
-		wire: { keep: (kept: Kept) => Promise<void>; move: (activity: string) => Promise<void> }
+		wire: {
+			keep: (kept: Kept) => Promise<void>;
+			move: (activity: string) => Promise<void>;
+			/** loads a kind */
+			need: (kind: string) => Promise<void>;
+		},
+		/** kinds that only show something, as far as that is known before they are loaded */
+		shows: readonly string[] = []
 	) {
 		this.activities = activities;
 		this.#kinds = kinds;
 		this.#keep = wire.keep;
 		this.#move = wire.move;
+		this.#need = wire.need;
+		this.#shows = shows;
 	}
 
 	get index() {
@@ -73,8 +84,16 @@ export class Solo {
 	get saving() {
 		return this.#saving;
 	}
+	/** there is nothing to answer here */
+	get shows() {
+		return this.kind?.shows ?? (!this.over && this.#shows.includes(this.activity.kind));
+	}
 	get over() {
 		return this.#index >= this.activities.length;
+	}
+	/** the present activity can be handed in */
+	get finished() {
+		return this.#grade.state !== 'unfinished';
 	}
 	isDone = (activity: string) => activity in this.#handedIn;
 
@@ -86,6 +105,11 @@ export class Solo {
 		this.#handedIn = { ...start.answers };
 		const index = this.activities.findIndex((activity) => activity.id === start.activity);
 		this.#index = Math.max(index, 0);
+	}
+
+	/** Waits for the kind of the present activity: an answer can be given before it, and graded only with it. */
+	async ready() {
+		if (!this.over && !this.kind) await this.#need(this.activity.kind);
 	}
 
 	set = (answer: unknown) => {
@@ -154,6 +178,7 @@ export class Solo {
 	}
 
 	async #save(kept: Kept) {
+		if (this.#kinds()[kept.activity.kind]?.keeps !== 'answer') return;
 		this.#saving = 'saving';
 		try {
 			await this.#keep(kept);
@@ -165,7 +190,7 @@ export class Solo {
 	}
 
 	/** What only shows something is finished before anything was answered. */
-	#bare = (): Grade => ({ state: this.kind?.shows ? 'ungraded' : 'unfinished' });
+	#bare = (): Grade => ({ state: this.shows ? 'ungraded' : 'unfinished' });
 
 	#explains = () => Object.keys(this.activity.solution).length > 0;
 }

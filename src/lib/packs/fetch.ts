@@ -4,6 +4,8 @@ import type { Lesson } from './schema';
 export interface LessonFile {
 	lesson: Lesson;
 	language: string;
+	/** kinds in it that only show something, told before they are loaded */
+	shows?: string[];
 }
 
 /** What a library shows of a lesson. */

@@ -23,6 +23,8 @@ export function pressed(event: KeyboardEvent): Pressed | undefined {
 	const writing = target?.matches('input, textarea, select');
 	const pressing = target?.closest('button, a, summary, dialog');
 	if (writing && event.key !== 'PageDown' && event.key !== 'PageUp') return undefined;
+	// a number just typed counts before the lesson moves on
+	if (writing) target?.blur();
 	if (pressing && (event.key === ' ' || event.key.startsWith('Arrow'))) return undefined;
 	const rtl = document.documentElement.dir === 'rtl';
 	if (event.key === 'ArrowRight') return rtl ? 'back' : 'next';

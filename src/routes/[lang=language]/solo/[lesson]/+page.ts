@@ -1,15 +1,14 @@
 import { base } from '$app/paths';
 import { error } from '@sveltejs/kit';
-import { loadKind } from '$lib/activities/load';
+import { loadView } from '$lib/activities/load';
 import { fetchLesson } from '$lib/packs/fetch';
 import type { PageLoad } from './$types';
 
 /** Only what the first screen needs; the page loads the rest once that can be used. */
 export const load: PageLoad = async ({ params, fetch }) => {
-	if (params.lesson === 'outside') return { file: undefined, kinds: {}, views: {} };
+	if (params.lesson === 'outside') return { file: undefined, views: {} };
 	const file = await fetchLesson(fetch, base, params.lang, params.lesson);
 	if (!file) error(404, 'no-lesson');
 	const first = file.lesson.activities[0]!.kind;
-	const kind = await loadKind(first);
-	return { file, kinds: { [first]: kind }, views: { [first]: (await kind.view()).default } };
+	return { file, views: { [first]: await loadView(first) } };
 };

@@ -49,20 +49,23 @@ export const activitiesOf = (lesson: Lesson): Activity[] => [
 export function linesOf(steps: Step[], cast: Person[], title = ''): Line[] {
 	const said = new Set<string>();
 	let last = title;
+	let lastParts: string[] = [];
 	let asked: Lettered[] = [];
 	const isNew = (key: string) => !said.has(key) && Boolean(said.add(key));
 
-	return steps.map((step) => {
+	const lines = steps.map((step) => {
 		const options = (step.options ?? []).map((option, place) => ({ ...option, place }));
 		const same = options.length > 0 && namesOf(options) === namesOf(asked);
 		if (options.length > 0) asked = options;
 		const good = step.good ?? [];
 		const asks = step.phase === 'ask';
+		// a sender and the same question again stand in one text
+		const parts = step.text?.split(' · ') ?? [];
 		const { art } = step;
 		const line: Line = {
 			phase: step.phase,
 			title: step.title === last ? '' : (step.title ?? ''),
-			text: step.text ?? '',
+			text: parts.filter((part) => !lastParts.includes(part)).join(' · '),
 			time: (art?.kind === 'pictures' && art.time) || '',
 			chat: art?.kind === 'chat' ? art.lines.filter((one) => isNew(one.id)) : [],
 			options: asks ? options : [],
@@ -82,8 +85,24 @@ export function linesOf(steps: Step[], cast: Person[], title = ''): Line[] {
 		}
 		if (art?.kind === 'message' && isNew(art.message.address)) line.message = art.message;
 		last = step.title ?? last;
+		if (step.text) lastParts = parts;
 		return line;
-	}).filter(saysSomething);
+	});
+	return together(lines).filter(saysSomething);
+}
+
+/** Reasons that name their options say which help; reasons one after another are one line on paper. */
+function together(lines: Line[]): Line[] {
+	const reasoned = lines.some((line) => line.list.some((item) => item.place >= 0));
+	const kept: Line[] = [];
+	for (const line of lines) {
+		const one = reasoned ? { ...line, good: [] } : line;
+		const before = kept.at(-1);
+		const only = one.phase === 'review' && !one.title && !one.text && one.list.length > 0;
+		if (only && before?.phase === 'review') before.list = [...before.list, ...one.list];
+		else kept.push(one);
+	}
+	return kept;
 }
 
 const namesOf = (options: Choosable[]) => options.map((option) => option.id).join(' ');
@@ -110,9 +129,11 @@ export function momentsOf(kind: AnyKind, activity: Activity, cast: Person[]): Mo
 	const all = stepsAfter();
 	if (!all.some((step) => step.chooses)) return [];
 
-	const reasons = all.filter((step) => step.phase === 'review').flatMap((step) =>
-		(step.list ?? []).map((item) => ({ ...item, good: step.good?.includes(item.id) ?? false }))
-	);
+	const reasons = all
+		.filter((step) => step.phase === 'review')
+		.flatMap((step) =>
+			(step.list ?? []).map((item) => ({ ...item, good: step.good?.includes(item.id) ?? false }))
+		);
 	const numbers = new Map<string, number>();
 	const moments: Moment[] = [];
 	const waiting: { steps: Step[]; path: string[]; number: number }[] = [];

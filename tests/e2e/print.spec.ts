@@ -1,0 +1,45 @@
+import { expect, test } from '@playwright/test';
+import { formats, outOfBounds, pagesOf, printOnly } from './paper';
+
+const lessons = ['forward-or-stop', 'the-parcel-message'];
+const languages = ['en', 'fr'];
+
+/** the fewest and the most pages of each part, in the order of the bar */
+const pages: Record<string, [number, number]> = {
+	sheet: [1, 1],
+	'home-card': [1, 1],
+	notes: [1, 2],
+	script: [2, 12],
+	'follow-ups': [4, 5]
+};
+const parts = Object.keys(pages);
+
+for (const language of languages) {
+	for (const lesson of lessons) {
+		test(`${lesson} prints within its pages (${language})`, async ({ page }) => {
+			await page.goto(`/${language}/lessons/${lesson}/print/`);
+			await expect(page.getByRole('checkbox').first()).toBeEnabled();
+			for (const part of parts) {
+				await printOnly(page, part, parts);
+				const [fewest, most] = pages[part]!;
+				for (const format of formats) {
+					const printed = await pagesOf(page, format);
+					expect(printed, `${part} on ${format}`).toBeGreaterThanOrEqual(fewest);
+					expect(printed, `${part} on ${format}`).toBeLessThanOrEqual(most);
+					expect(await outOfBounds(page, part, format), `${part} on ${format}`).toEqual([]);
+				}
+			}
+		});
+	}
+
+	test(`every sheet is there without JavaScript (${language})`, async ({ browser, baseURL }) => {
+		const context = await browser.newContext({
+			javaScriptEnabled: false,
+			...(baseURL && { baseURL })
+		});
+		const page = await context.newPage();
+		await page.goto(`/${language}/lessons/${lessons[0]}/print/`);
+		for (const part of parts) await expect(page.locator(`#${part}`)).toBeVisible();
+		await context.close();
+	});
+}
