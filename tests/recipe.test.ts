@@ -47,16 +47,10 @@ beforeAll(() => {
 afterAll(() => rmSync(copy, { recursive: true }));
 
 it('the new kind keeps the contract and its own tests', { timeout: minutes(3) }, () => {
-	const printed = run(
-		'npx',
-		'vitest',
-		'run',
-		'src/lib/activities/echo',
-		'contract',
-		'tests/lessons'
-	);
-	expect(printed).toMatch(/passed/);
-	expect(run('npx', 'vitest', 'list', 'contract')).toContain('echo');
+	// in a page's world Vite serves nothing from behind a symlink; the contract loads the view all the same
+	const node = ['--project', 'node'];
+	run('npx', 'vitest', 'run', ...node, 'activities/echo', 'contract', 'tests/lessons');
+	expect(run('npx', 'vitest', 'list', ...node, 'contract')).toContain('> echo >');
 });
 
 it('types and style hold', { timeout: minutes(4) }, () => {

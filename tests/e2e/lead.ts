@@ -5,6 +5,16 @@ import type { Ask, Counted } from './asks';
 /** The stage must never be slow; waiting for it is looking often. */
 const often = { intervals: [10, 20, 50, 100] };
 
+/** The words of an element, without a running clock. */
+function wordsOf(element: Element) {
+	const copy = element.cloneNode(true) as Element;
+	copy.querySelectorAll('[role=timer]').forEach((clock) => clock.remove());
+	const words = [...copy.querySelectorAll('*')].flatMap((part) =>
+		[...part.childNodes].filter((node) => node.nodeType === 3).map((node) => node.textContent)
+	);
+	return words.join(' ').replace(/\s+/g, ' ').trim();
+}
+
 export class Lead {
 	constructor(
 		/** the window with the tools: the one screen, or the console */
@@ -25,19 +35,9 @@ export class Lead {
 
 	/** What the class reads, without the running clock of a talk. No seat is ever among it. */
 	async said() {
-		const { words, seats } = await this.shown.evaluate((main) => {
-			const copy = main.cloneNode(true) as HTMLElement;
-			copy.querySelectorAll('[role=timer]').forEach((clock) => clock.remove());
-			const words = [...copy.querySelectorAll('*')].flatMap((part) =>
-				[...part.childNodes].filter((node) => node.nodeType === 3).map((node) => node.textContent)
-			);
-			return {
-				words: words.join(' ').replace(/\s+/g, ' ').trim(),
-				seats: document.querySelectorAll('img[src*="seat-"], .seat').length
-			};
-		});
-		expect(seats, 'seats on the stage').toBe(0);
-		return words;
+		const seats = this.stage.locator('[data-screen=stage]').locator('img[src*="seat-"], .seat');
+		expect(await seats.count(), 'seats on the stage').toBe(0);
+		return this.shown.evaluate(wordsOf);
 	}
 
 	/** Presses a key in a window and waits until the stage shows something else. */
@@ -45,6 +45,14 @@ export class Lead {
 		const before = await this.said();
 		await window.keyboard.press(key);
 		await expect.poll(() => this.said(), often).not.toBe(before);
+		await this.agree();
+	}
+
+	/** Waits until the console shows what the stage shows, for a key there acts on what it knows. */
+	async agree() {
+		if (this.page === this.stage) return;
+		const small = this.page.locator('[data-screen=stage] > :first-child');
+		await expect.poll(() => small.evaluate(wordsOf), often).toBe(await this.said());
 	}
 
 	/** Presses a key that must change nothing: what is pressed after it is obeyed, and it shows the same. */

@@ -255,6 +255,7 @@ test('two windows: the console leads, the stage follows, and a closed console co
 		for (const [blank, show] of [[page, stage], [stage, page]] as const) {
 			await blank.keyboard.press('b');
 			await expect(lead.shown).toHaveText('');
+			await lead.agree();
 			await show.keyboard.press(blank === page ? '.' : 'Escape');
 			await expect.poll(() => lead.said()).toBe(before);
 		}

@@ -18,13 +18,13 @@ export default defineConfig({
 	workers: 1,
 	retries: 0,
 	forbidOnly: Boolean(process.env.CI),
-	timeout: 60_000,
+	timeout: 90_000,
 	reporter: 'list',
 	use: {
 		baseURL: given ?? own,
 		viewport: { width: 1280, height: 720 },
 		locale: 'en-GB',
-		trace: 'retain-on-failure',
+		screenshot: 'only-on-failure',
 		launchOptions: {
 			...(executablePath && { executablePath }),
 			args: [

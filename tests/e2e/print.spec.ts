@@ -18,7 +18,7 @@ for (const language of languages) {
 	for (const lesson of lessons) {
 		test(`${lesson} prints within its pages (${language})`, async ({ page }) => {
 			await page.goto(`/${language}/lessons/${lesson}/print/`);
-			await expect(page.getByRole('checkbox').first()).toBeEnabled();
+			await expect(page.getByRole('checkbox').first()).toBeEnabled({ timeout: 20_000 });
 			for (const part of parts) {
 				await printOnly(page, part, parts);
 				const [fewest, most] = pages[part]!;

@@ -30,7 +30,8 @@ function misfits(): string[] {
 	const share = (px: number) => `${((100 * px) / height).toFixed(1)}vh`;
 
 	for (const element of [stage, ...stage.querySelectorAll<HTMLElement>('*')]) {
-		if (element.closest('.unseen') || element instanceof SVGElement) continue;
+		// a blurred picture is a part of one; what the foot has no room for wraps out of sight
+		if (element.matches('.unseen, .unseen *, .blurred, .spare') || element instanceof SVGElement) continue;
 		const { overflow, display } = getComputedStyle(element);
 		const clips = overflow !== 'visible' && display !== 'inline';
 		if (!clips && element !== stage && element !== shown && element.parentElement !== shown) continue;
@@ -46,10 +47,11 @@ function misfits(): string[] {
 	for (let node = texts.nextNode(); node; node = texts.nextNode()) {
 		const of = node.parentElement!;
 		const text = node.textContent!.trim();
-		if (!text || of.closest('.unseen')) continue;
+		if (!text || of.closest('.unseen') || !of.checkVisibility({ visibilityProperty: true })) continue;
 		const range = document.createRange();
 		range.selectNodeContents(node);
-		const boxes = [...range.getClientRects()].filter((box) => box.width > 0 && box.height > 0);
+		const spare = of.closest('.spare')?.getBoundingClientRect().bottom ?? Infinity;
+		const boxes = [...range.getClientRects()].filter((box) => box.width > 0 && box.height > 0 && box.top < spare);
 		if (boxes.length === 0) continue;
 		const size = parseFloat(getComputedStyle(of).fontSize);
 		const least = of.closest('h1') ? 0.06 : 0.045;

@@ -48,10 +48,12 @@ export function describe(question: Question, answer: Answer) {
 		.join(' · ');
 }
 
+/** What the class can choose: it plays the first seat. */
 export const tally = (question: Question): Countable[] =>
-	question.nodes.flatMap((node) =>
-		node.choices ? [{ part: node.id, options: node.choices.map((choice) => choice.id) }] : []
-	);
+	question.nodes.flatMap((node) => {
+		const options = choicesFor(node, question.seats[0]!.id).map((choice) => choice.id);
+		return options.length ? [{ part: node.id, options }] : [];
+	});
 
 export const gradeCount = (
 	_question: Question,

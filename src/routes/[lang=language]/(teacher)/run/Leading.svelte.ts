@@ -27,6 +27,11 @@ interface Undo {
 	before: Tally;
 }
 
+/** The run at a place; one that goes on is no longer ended. */
+function at({ endedAt, ...run }: Run, place: Run['place']): Run {
+	return { ...run, place, ...(place.over && endedAt !== undefined && { endedAt }) };
+}
+
 const nothingCounted: Tally = { present: 0, counts: {} };
 
 export class Leading {
@@ -40,6 +45,8 @@ export class Leading {
 	#problem = $state<Why>();
 	#undo = $state.raw<readonly Undo[]>([]);
 	#saving = $state(0);
+	/** how many changes could not be kept */
+	#failures = 0;
 	/** what the database told while a change of this window was on its way */
 	#told: { run: Run | undefined; rounds: Round[] } | undefined;
 
@@ -158,13 +165,13 @@ export class Leading {
 		const step = stepAt(this.playable, moved);
 		const talks = command.do === 'next' && step.phase === 'talk' && step.seconds;
 		const place = talks ? { ...moved, talkUntil: now + talks * 1000 } : moved;
-		this.#run = { ...this.#run, place };
+		this.#run = at(this.#run, place);
 		this.#undo = [];
 		await this.#keep(async (store) => {
 			const db = store.databaseFor(this.#run.id);
-			await store.changeRun(db, this.#run.id, (run) => ({ ...run, place }), now);
-			const left = asked.part !== undefined && (step !== asked || command.do !== 'blank');
-			if (left && this.#has(activity, asked.round ?? 1)) {
+			await store.changeRun(db, this.#run.id, (run) => at(run, place), now);
+			if (command.do === 'blank' || command.do === 'talk') return;
+			if (asked.part !== undefined && this.#has(activity, asked.round ?? 1)) {
 				await store.close(db, this.#key(activity, asked.round ?? 1), now);
 			}
 			if (step.part !== undefined && this.#has(place.activity, step.round ?? 1)) {
@@ -182,8 +189,19 @@ export class Leading {
 		if (ahead.length === 1) await this.send({ do: 'choose', choice: ahead[0]!.id });
 	}
 
-	/** Sets how many hands an option of the present question has. */
-	count = (option: string, hands: number) => this.#count({ [option]: hands });
+	/** Sets how many hands an option of the present question has: 0 … 99. */
+	async count(option: string, hands: number) {
+		const { part } = this.step;
+		if (part === undefined) return;
+		const { id } = this.activity;
+		const before = this.#tally(id, this.round);
+		const counted = Math.max(0, Math.min(99, Math.round(hands) || 0));
+		this.#undo = [...this.#undo, { activity: id, round: this.round, before }].slice(-30);
+		await this.#putTally(id, this.round, {
+			present: this.#run.present.length,
+			counts: { ...before.counts, [tallyKey(part, option)]: counted }
+		});
+	}
 
 	/** How many who are here have not been counted for the present question. */
 	get uncounted() {
@@ -207,32 +225,17 @@ export class Leading {
 	}
 
 	/** Tries again after a problem. */
-	async saveAgain() {
-		const { place } = this.#run;
-		const rounds = this.#rounds;
-		await this.#keep(async (store) => {
-			const db = store.databaseFor(this.#run.id);
-			await store.changeRun(db, this.#run.id, (run) => ({ ...run, place }), Date.now());
-			for (const round of rounds) {
-				const tally = round.tally?.hands;
-				if (tally) await store.putTally(db, round, 'hands', tally, Date.now());
-			}
-		});
-	}
+	saveAgain = () => this.#keep(async () => {});
 
-	async #count(hands: Record<string, number>) {
-		const { part } = this.step;
-		if (part === undefined) return;
-		const before = this.#tally(this.activity.id, this.round);
-		const counts = { ...before.counts };
-		for (const [option, n] of Object.entries(hands)) {
-			counts[tallyKey(part, option)] = Math.max(0, Math.min(99, Math.round(n) || 0));
+	/** Writes all that this window knows: where the lesson is, and what was counted. */
+	async #putAll(store: Store) {
+		const { id, place } = this.#run;
+		const db = store.databaseFor(id);
+		await store.changeRun(db, id, (run) => at(run, place), Date.now());
+		for (const round of this.#rounds) {
+			const tally = round.tally?.hands;
+			if (tally) await store.putTally(db, round, 'hands', tally, Date.now());
 		}
-		this.#undo = [...this.#undo, { activity: this.activity.id, round: this.round, before }].slice(-30);
-		await this.#putTally(this.activity.id, this.round, {
-			present: this.#run.present.length,
-			counts
-		});
 	}
 
 	async #putTally(activity: string, round: number, tally: Tally) {
@@ -267,11 +270,15 @@ export class Leading {
 	async #keep(work: (store: Store) => Promise<void>): Promise<boolean> {
 		if (!this.#store) return false;
 		this.#saving += 1;
+		const failures = this.#failures;
 		try {
+			// one change that is kept says nothing about one that was not
+			if (this.#problem) await this.#putAll(this.#store);
 			await work(this.#store);
-			this.#problem = undefined;
+			if (failures === this.#failures) this.#problem = undefined;
 			return true;
 		} catch (error) {
+			this.#failures += 1;
 			this.#problem = this.#store.asProblem(error).why;
 			return false;
 		} finally {

@@ -14,18 +14,20 @@ describe('linesOf', () => {
 			[
 				{ phase: 'page', title: 'The chat', text: 'It is late.' },
 				{ phase: 'ask', title: 'One', text: 'Sol · Where does it go?', options },
+				{ phase: 'review', title: 'One', text: 'Because.' },
 				{ phase: 'ask', title: 'Two', text: 'Kim · Where does it go?', options }
 			],
 			[],
 			'The chat'
 		);
-		expect(lines.map((line) => line.title)).toEqual(['', 'One', 'Two']);
+		expect(lines.map((line) => line.title)).toEqual(['', 'One', '', 'Two']);
 		expect(lines.map((line) => line.text)).toEqual([
 			'It is late.',
 			'Sol · Where does it go?',
+			'Because.',
 			'Kim'
 		]);
-		expect(lines.map((line) => line.same)).toEqual([false, false, true]);
+		expect(lines.map((line) => line.same)).toEqual([false, false, false, true]);
 	});
 
 	it('gives reasons their letters and leaves out the answers they repeat', () => {

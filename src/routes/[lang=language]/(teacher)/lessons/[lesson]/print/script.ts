@@ -65,7 +65,7 @@ export function linesOf(steps: Step[], cast: Person[], title = ''): Line[] {
 		const line: Line = {
 			phase: step.phase,
 			title: step.title === last ? '' : (step.title ?? ''),
-			text: parts.filter((part) => !lastParts.includes(part)).join(' · '),
+			text: (asks ? parts.filter((part) => !lastParts.includes(part)) : parts).join(' · '),
 			time: (art?.kind === 'pictures' && art.time) || '',
 			chat: art?.kind === 'chat' ? art.lines.filter((one) => isNew(one.id)) : [],
 			options: asks ? options : [],
@@ -85,7 +85,7 @@ export function linesOf(steps: Step[], cast: Person[], title = ''): Line[] {
 		}
 		if (art?.kind === 'message' && isNew(art.message.address)) line.message = art.message;
 		last = step.title ?? last;
-		if (step.text) lastParts = parts;
+		if (asks) lastParts = parts;
 		return line;
 	});
 	return together(lines).filter(saysSomething);

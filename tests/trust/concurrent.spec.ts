@@ -1,0 +1,93 @@
+/* D: two windows of one device write into one round at the same time. */
+import { fileURLToPath } from 'node:url';
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { build, type Rolldown } from 'vite';
+import type * as store from './store-bundle';
+
+declare global {
+	interface Window {
+		store: typeof store;
+	}
+}
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const origin = 'http://store.localhost';
+const each = 200;
+
+let script: string;
+
+test.beforeAll(async () => {
+	const built = (await build({
+		configFile: false,
+		logLevel: 'error',
+		resolve: { alias: { $lib: at('../../src/lib') } },
+		build: {
+			write: false,
+			lib: { entry: at('store-bundle.ts'), name: 'store', formats: ['iife'] }
+		}
+	})) as Rolldown.RolldownOutput[];
+	script = built[0]!.output[0].code;
+});
+
+/** An empty page of an origin of its own, with a database and the store. */
+async function openPage(context: BrowserContext) {
+	const page = await context.newPage();
+	await page.route(`${origin}/`, (route) =>
+		route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Store</title>' })
+	);
+	await page.goto(`${origin}/`);
+	await page.addScriptTag({ content: script });
+	await page.evaluate(() => window.store.open(new window.store.NetkindDb('netkind')));
+	return page;
+}
+
+const key = { run: 'run-1', group: 'group-1', activity: 'what-helps', round: 1 };
+
+/** Two windows, each with its own seats, at once; returns how many answers the round holds after it. */
+async function together(context: BrowserContext, write: (page: Page, first: number) => Promise<void>) {
+	const [one, other] = [await openPage(context), await openPage(context)];
+	await Promise.all([write(one, 1), write(other, each + 1)]);
+	return one.evaluate(async (of) => {
+		const round = await window.store.getRound(new window.store.NetkindDb('netkind'), of);
+		return Object.keys(round?.answers ?? {}).length;
+	}, key);
+}
+
+test(`two windows, ${each} answers each at once into one round: all are kept`, async ({ context }) => {
+	const kept = await together(context, (page, first) =>
+		page.evaluate(
+			async ([of, seat, count]) => {
+				const db = new window.store.NetkindDb('netkind');
+				const given = { answer: { chosen: ['a'] }, way: 'room', by: 'seat' } as const;
+				const seats = Array.from({ length: count }, (_, index) => seat + index);
+				await Promise.all(
+					seats.map((one) => window.store.putAnswers(db, of, [{ ...given, seat: one }], 0))
+				);
+			},
+			[key, first, each] as const
+		)
+	);
+	expect(kept).toBe(2 * each);
+});
+
+test('a writer that reads outside its transaction loses answers: the test above can fail', async ({
+	context
+}) => {
+	const kept = await together(context, (page, first) =>
+		page.evaluate(
+			async ([of, seat, count]) => {
+				const db = new window.store.NetkindDb('netkind');
+				const answer = { answer: { chosen: ['a'] }, way: 'room', rev: 1, by: 'seat' } as const;
+				const put = async (one: number) => {
+					const before = await window.store.getRound(db, of);
+					const answers = { ...before?.answers, [one]: answer };
+					await db.rounds.put({ openedAt: 0, ...of, answers });
+				};
+				const seats = Array.from({ length: count }, (_, index) => seat + index);
+				await Promise.all(seats.map(put));
+			},
+			[key, first, each] as const
+		)
+	);
+	expect(kept).toBeLessThan(2 * each);
+});
