@@ -9,6 +9,8 @@ export const handle: Handle = ({ event, resolve }) => {
 			html.replace('%lang%', language).replace('%dir%', directionOf(language)),
 		// of the fonts only the one this language is written in: the others come where their letters do
 		preload: ({ type, path }) =>
-			type === 'js' || type === 'css' || path.includes(language === 'ar' ? 'arabic-wght' : 'latin-wght')
+			type === 'js' ||
+			type === 'css' ||
+			path.includes(language === 'ar' ? 'arabic-wght' : 'latin-wght')
 	});
 };

@@ -84,7 +84,10 @@ function take() {
 		lcp,
 		tbt: tasks
 			.filter((/** @type {[number, number]} */ [start]) => start > paint && start < usable + 1000)
-			.reduce((/** @type {number} */ sum, /** @type {[number, number]} */ [, ms]) => sum + ms - 50, 0),
+			.reduce(
+				(/** @type {number} */ sum, /** @type {[number, number]} */ [, ms]) => sum + ms - 50,
+				0
+			),
 		usable
 	};
 }
@@ -139,8 +142,9 @@ const kB = (bytes) => Math.round(bytes / 100) / 10;
 const versionOf = (name) =>
 	JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version;
 
+const path = chromiumPath();
 const browser = await chromium.launch({
-	executablePath: chromiumPath(),
+	...(path && { executablePath: path }),
 	args: [
 		...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
 		...['--disable-background-networking', '--disable-component-update']
@@ -174,7 +178,9 @@ for (const page of values.budget ? budgeted : pages) {
 		bare_js_gz_kb: kB(median(bareVisits, 'js'))
 	};
 	const line = { bench: 'load', page, js_gz_kb: js, total_kb: total };
-	console.log(JSON.stringify(values.budget ? { ...line, budgets } : { ...line, ...figures, versions }));
+	console.log(
+		JSON.stringify(values.budget ? { ...line, budgets } : { ...line, ...figures, versions })
+	);
 	if (budgeted.includes(page) && (js > budgets.js || total > budgets.total)) {
 		console.error(`${page} is over its budget: ${JSON.stringify(budgets)} kB`);
 		process.exitCode = 1;

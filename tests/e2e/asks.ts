@@ -56,7 +56,9 @@ export interface Lesson {
 }
 
 export const readLesson = (path: string) =>
-	JSON.parse(readFileSync(new URL(`../../lessons/${path}.json`, import.meta.url), 'utf8')) as Lesson;
+	JSON.parse(
+		readFileSync(new URL(`../../lessons/${path}.json`, import.meta.url), 'utf8')
+	) as Lesson;
 
 const judged = (options: Words[], isGood: (id: string) => boolean | undefined): Option[] =>
 	options.map(({ id, text }) => ({ id, text, good: isGood(id) }));
@@ -78,7 +80,12 @@ export function asksOf(lesson: Lesson, way: string[]): Ask[] {
 		if (kind === 'sort') {
 			return question.items.map(({ id: part, text: asked }) => {
 				const accepts = solution.items[part]!.accepts;
-				return { ...one, part, asked, options: judged(question.bins, (id) => accepts.includes(id)) };
+				return {
+					...one,
+					part,
+					asked,
+					options: judged(question.bins, (id) => accepts.includes(id))
+				};
 			});
 		}
 		if (kind === 'story') return storyAsks(activity, question, solution.helps, way);
@@ -115,7 +122,9 @@ export function shares(lesson: Lesson, counted: Counted[]): Record<string, strin
 			const of = lesson.activities.filter((one) => one.objectives?.includes(objective));
 			const hands = counted
 				.filter(({ ask }) => of.some((one) => one.id === ask.activity))
-				.flatMap(({ ask, counts }) => ask.options.map(({ good }, place) => ({ good, n: counts[place]! })))
+				.flatMap(({ ask, counts }) =>
+					ask.options.map(({ good }, place) => ({ good, n: counts[place]! }))
+				)
 				.filter(({ good }) => good !== undefined);
 			const sum = (some: { n: number }[]) => some.reduce((total, { n }) => total + n, 0);
 			const share = Math.round((100 * sum(hands.filter(({ good }) => good))) / sum(hands));

@@ -82,28 +82,35 @@ export class Lead {
 
 	/** The field of an option while hands are counted. */
 	hand = (ask: Ask, place: number) =>
-		this.hands.getByRole('spinbutton', { name: `Hands for: ${ask.options[place]!.text}`, exact: true });
+		this.hands.getByRole('spinbutton', {
+			name: `Hands for: ${ask.options[place]!.text}`,
+			exact: true
+		});
 
 	async openHands() {
 		if ((await this.hands.count()) === 0) await this.#count.click();
 	}
 	async closeHands() {
 		if ((await this.#count.count()) > 0) await this.#count.click();
-		await expect(this.page.getByRole('button', { name: 'Count hands', pressed: true })).toHaveCount(0);
+		await expect(this.page.getByRole('button', { name: 'Count hands', pressed: true })).toHaveCount(
+			0
+		);
 	}
 
-	/** Counts hands: the first option tap by tap, the next ones typed, the last one as the rest. */
-	async count(ask: Ask, counts: number[], present: number): Promise<Counted> {
+	/** Counts hands: typed, the last option as the rest; `tapped`: the first option tap by tap. */
+	async count(ask: Ask, counts: number[], present: number, tapped = false): Promise<Counted> {
 		await this.openHands();
-		const [first, ...others] = counts;
-		const text = ask.options[0]!.text;
-		for (let hand = 0; hand <= first!; hand++) {
-			await this.hands.getByRole('button', { name: `One hand more for: ${text}`, exact: true }).click();
+		const typed = counts.slice(0, -1);
+		if (tapped) {
+			const first = ask.options[0]!.text;
+			const tap = (name: string) => this.hands.getByRole('button', { name, exact: true }).click();
+			for (let hand = 0; hand <= typed[0]!; hand++) await tap(`One hand more for: ${first}`);
+			await tap(`One hand less for: ${first}`);
 		}
-		await this.hands.getByRole('button', { name: `One hand less for: ${text}`, exact: true }).click();
-		for (const [before, n] of others.slice(0, -1).entries()) {
-			await this.hand(ask, before + 1).fill(String(n));
-			await this.hand(ask, before + 1).press('Enter');
+		for (const [place, n] of typed.entries()) {
+			if (tapped && place === 0) continue;
+			await this.hand(ask, place).fill(String(n));
+			await this.hand(ask, place).press('Enter');
 		}
 		const rest = present - counts.slice(0, -1).reduce((sum, n) => sum + n, 0);
 		if (rest === counts.at(-1)) {

@@ -57,8 +57,8 @@ async function inMenu(page: Page, name: string) {
 test('one screen: from the very first visit to the report of a whole lesson', async ({ page }) => {
 	const lead = new Lead(page);
 	const counted: Counted[] = [];
-	const count = async (ask: Ask, counts: number[]) => {
-		counted.push(await lead.count(ask, counts, present));
+	const count = async (ask: Ask, counts: number[], tapped = false) => {
+		counted.push(await lead.count(ask, counts, present, tapped));
 	};
 
 	await test.step('at most 8 clicks and no typing to the first question', async () => {
@@ -69,7 +69,9 @@ test('one screen: from the very first visit to the report of a whole lesson', as
 		};
 		await page.goto('/');
 		await click(page.getByRole('link', { name: 'English' }));
-		await click(page.getByRole('navigation', { name: 'Three ways in' }).getByRole('link', { name: 'Teach' }));
+		await click(
+			page.getByRole('navigation', { name: 'Three ways in' }).getByRole('link', { name: 'Teach' })
+		);
 		await click(page.getByRole('link', { name: lesson.title }).first());
 		await click(page.getByRole('link', { name: 'Start the lesson' }));
 		await click(page.getByRole('button', { name: String(present), exact: true }));
@@ -89,7 +91,7 @@ test('one screen: from the very first visit to the report of a whole lesson', as
 		const [remember] = of('remember') as [Ask];
 		await lead.until(remember);
 		const counts = [4, 9, 3, 12];
-		await count(remember, counts);
+		await count(remember, counts, true);
 		await lead.hand(remember, 1).fill('20');
 		await lead.hand(remember, 1).press('Enter');
 		await lead.expectHands(remember, [4, 20, 3, 12]);
@@ -99,7 +101,9 @@ test('one screen: from the very first visit to the report of a whole lesson', as
 
 		await lead.press('PageDown');
 		expect(await lead.said()).toContain('This helps');
-		await expect(lead.shown.getByRole('listitem').filter({ hasText: 'Tell an adult' })).toContainText('12');
+		await expect(
+			lead.shown.getByRole('listitem').filter({ hasText: 'Tell an adult' })
+		).toContainText('12');
 		await lead.press('u');
 		await expect(lead.shown).not.toContainText('This helps');
 		await lead.openHands();
@@ -118,7 +122,11 @@ test('one screen: from the very first visit to the report of a whole lesson', as
 
 	await test.step('B, the full stop and Escape blank the stage and show it again', async () => {
 		const before = await lead.said();
-		for (const [blank, show] of [['b', 'B'], ['.', '.'], ['b', 'Escape']] as const) {
+		for (const [blank, show] of [
+			['b', 'B'],
+			['.', '.'],
+			['b', 'Escape']
+		] as const) {
 			await page.keyboard.press(blank);
 			await expect(lead.shown).toHaveText('');
 			await page.keyboard.press(show);
@@ -226,7 +234,9 @@ async function toTheEnd(lead: Lead) {
 		while (!(await lead.said()).includes(last)) await lead.press('PageDown');
 	}).toPass();
 	await lead.page.keyboard.press('PageDown');
-	await expect(lead.page.getByRole('heading', { name: 'That is all for today. Thank you.' })).toBeVisible();
+	await expect(
+		lead.page.getByRole('heading', { name: 'That is all for today. Thank you.' })
+	).toBeVisible();
 	await expect(lead.page.getByText('Everything is saved')).toBeVisible();
 }
 
@@ -252,7 +262,10 @@ test('two windows: the console leads, the stage follows, and a closed console co
 		await page.getByRole('button', { name: 'Next', exact: true }).click();
 		await expect(lead.shown).toContainText('Nobody sees who passes.');
 		const before = await lead.said();
-		for (const [blank, show] of [[page, stage], [stage, page]] as const) {
+		for (const [blank, show] of [
+			[page, stage],
+			[stage, page]
+		] as const) {
 			await blank.keyboard.press('b');
 			await expect(lead.shown).toHaveText('');
 			await lead.agree();
@@ -265,7 +278,7 @@ test('two windows: the console leads, the stage follows, and a closed console co
 	await test.step('hands are counted on the console; the stage shows none before the reveal', async () => {
 		await lead.until(remember);
 		const bare = await lead.said();
-		counted.push(await lead.count(remember, [3, 10, 5, 10], present));
+		counted.push(await lead.count(remember, [3, 10, 5, 10], present, true));
 		await expect(page.getByText(`${present} of ${present} are counted`)).toBeVisible();
 		expect(await lead.said()).toBe(bare);
 		await expect(stage.getByRole('spinbutton')).toHaveCount(0);

@@ -12,7 +12,8 @@ class Pupil {
 	get part() {
 		return this.page.getByRole('main').locator('section').first();
 	}
-	foot = (name: string) => this.page.getByRole('contentinfo').getByRole('button', { name, exact: true });
+	foot = (name: string) =>
+		this.page.getByRole('contentinfo').getByRole('button', { name, exact: true });
 
 	/** Tabs to something; everything on the way and the thing itself is seen to have the focus. */
 	async to(what: Locator) {
@@ -117,7 +118,9 @@ class Pupil {
 	/** The part in front is this one. */
 	async isAt(lesson: Lesson, index: number) {
 		const title = index === 0 ? lesson.title : lesson.activities[index]!.title;
-		await expect(this.page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
+		await expect(
+			this.page.getByRole('heading', { level: 1, name: title, exact: true })
+		).toBeVisible();
 	}
 }
 
@@ -132,7 +135,14 @@ for (const path of ['cyberbullying/forward-or-stop', 'fraud/the-parcel-message']
 		await page.addInitScript(() => {
 			const seen: string[] = [];
 			Object.assign(window, { pointed: seen });
-			const kinds = ['pointerdown', 'pointerup', 'pointermove', 'mousedown', 'mousemove', 'touchstart'];
+			const kinds = [
+				'pointerdown',
+				'pointerup',
+				'pointermove',
+				'mousedown',
+				'mousemove',
+				'touchstart'
+			];
 			for (const kind of kinds) {
 				document.addEventListener(kind, () => seen.push(kind), { capture: true });
 			}
@@ -165,10 +175,14 @@ for (const path of ['cyberbullying/forward-or-stop', 'fraud/the-parcel-message']
 		}
 
 		await test.step('the end, and finish and clear leaves nothing of it', async () => {
-			await expect(page.getByRole('heading', { name: 'You did it, at your own pace.' })).toBeVisible();
+			await expect(
+				page.getByRole('heading', { name: 'You did it, at your own pace.' })
+			).toBeVisible();
 			await pupil.seen();
 			for (const { title } of lesson.activities) {
-				await expect(pupil.part.getByRole('listitem').filter({ hasText: title }).first()).toBeVisible();
+				await expect(
+					pupil.part.getByRole('listitem').filter({ hasText: title }).first()
+				).toBeVisible();
 			}
 			const mark = () => page.evaluate(() => localStorage.getItem('netkind-solo'));
 			expect(await mark()).not.toBeNull();
@@ -180,7 +194,9 @@ for (const path of ['cyberbullying/forward-or-stop', 'fraud/the-parcel-message']
 			expect([after.runs, after.rounds, await mark()]).toEqual([[], [], null]);
 		});
 
-		expect(await page.evaluate(() => (window as unknown as { pointed: string[] }).pointed)).toEqual([]);
+		expect(await page.evaluate(() => (window as unknown as { pointed: string[] }).pointed)).toEqual(
+			[]
+		);
 	});
 }
 
@@ -200,7 +216,9 @@ test('a reload in the middle goes on at the same part with the answers there; th
 		await pupil.press(pupil.foot('Go on'));
 	}
 	await pupil.isAt(lesson, at('vote'));
-	await expect.poll(async () => JSON.stringify((await tables(page)).runs)).toContain('"activity":"vote"');
+	await expect
+		.poll(async () => JSON.stringify((await tables(page)).runs))
+		.toContain('"activity":"vote"');
 
 	await page.reload();
 	await pupil.isAt(lesson, at('vote'));

@@ -31,10 +31,12 @@ function misfits(): string[] {
 
 	for (const element of [stage, ...stage.querySelectorAll<HTMLElement>('*')]) {
 		// a blurred picture is a part of one; what the foot has no room for wraps out of sight
-		if (element.matches('.unseen, .unseen *, .blurred, .spare') || element instanceof SVGElement) continue;
+		if (element.matches('.unseen, .unseen *, .blurred, .spare') || element instanceof SVGElement)
+			continue;
 		const { overflow, display } = getComputedStyle(element);
 		const clips = overflow !== 'visible' && display !== 'inline';
-		if (!clips && element !== stage && element !== shown && element.parentElement !== shown) continue;
+		if (!clips && element !== stage && element !== shown && element.parentElement !== shown)
+			continue;
 		const over = element.scrollHeight - element.clientHeight;
 		const wide = element.scrollWidth - element.clientWidth;
 		const name = element.className || element.localName;
@@ -47,11 +49,14 @@ function misfits(): string[] {
 	for (let node = texts.nextNode(); node; node = texts.nextNode()) {
 		const of = node.parentElement!;
 		const text = node.textContent!.trim();
-		if (!text || of.closest('.unseen') || !of.checkVisibility({ visibilityProperty: true })) continue;
+		if (!text || of.closest('.unseen') || !of.checkVisibility({ visibilityProperty: true }))
+			continue;
 		const range = document.createRange();
 		range.selectNodeContents(node);
 		const spare = of.closest('.spare')?.getBoundingClientRect().bottom ?? Infinity;
-		const boxes = [...range.getClientRects()].filter((box) => box.width > 0 && box.height > 0 && box.top < spare);
+		const boxes = [...range.getClientRects()].filter(
+			(box) => box.width > 0 && box.height > 0 && box.top < spare
+		);
 		if (boxes.length === 0) continue;
 		const size = parseFloat(getComputedStyle(of).fontSize);
 		const least = of.closest('h1') ? 0.06 : 0.045;
@@ -59,15 +64,26 @@ function misfits(): string[] {
 		let room = of.closest('.shown') ? shown.getBoundingClientRect() : stage.getBoundingClientRect();
 		for (let at: Element | null = of; at && at !== stage; at = at.parentElement) {
 			const { overflow, display } = getComputedStyle(at);
-			const holds = (overflow !== 'visible' && display !== 'inline') || at.matches('.option, .spoken, .foot');
+			const holds =
+				(overflow !== 'visible' && display !== 'inline') || at.matches('.option, .spoken, .foot');
 			if (!holds) continue;
 			const box = at.getBoundingClientRect();
 			const top = Math.max(room.top, box.top);
 			const left = Math.max(room.left, box.left);
-			room = new DOMRect(left, top, Math.min(room.right, box.right) - left, Math.min(room.bottom, box.bottom) - top);
+			room = new DOMRect(
+				left,
+				top,
+				Math.min(room.right, box.right) - left,
+				Math.min(room.bottom, box.bottom) - top
+			);
 		}
 		for (const box of boxes) {
-			const cut = Math.max(room.top - box.top, box.bottom - room.bottom, room.left - box.left, box.right - room.right);
+			const cut = Math.max(
+				room.top - box.top,
+				box.bottom - room.bottom,
+				room.left - box.left,
+				box.right - room.right
+			);
 			// a line box is higher than its letters
 			if (cut > 0.2 * size) found.push(`“${text}” is cut by ${share(cut)}`);
 			lines.push({ of, text, box });
@@ -76,8 +92,10 @@ function misfits(): string[] {
 	for (const [place, one] of lines.entries()) {
 		for (const other of lines.slice(place + 1)) {
 			if (one.of === other.of || one.of.contains(other.of) || other.of.contains(one.of)) continue;
-			const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-			const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+			const high =
+				Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+			const wide =
+				Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
 			if (wide > 1 && high > 0.3 * Math.min(one.box.height, other.box.height)) {
 				found.push(`“${one.text}” lies over “${other.text}”`);
 			}
@@ -87,7 +105,12 @@ function misfits(): string[] {
 		const box = image.getBoundingClientRect();
 		const room = image.closest('.field')!.getBoundingClientRect();
 		if (box.width === 0) continue;
-		const cut = Math.max(room.top - box.top, box.bottom - room.bottom, room.left - box.left, box.right - room.right);
+		const cut = Math.max(
+			room.top - box.top,
+			box.bottom - room.bottom,
+			room.left - box.left,
+			box.right - room.right
+		);
 		if (cut > 2) found.push(`a picture is cut by ${share(cut)}`);
 	}
 	return [...new Set(found)];
@@ -138,12 +161,19 @@ async function walk({ next, hands, rest, over, look }: Words & { look: string })
 	let looks = 0;
 	const wrong: string[] = [];
 	const lookAs = async (state: string) => {
-		await Promise.all([...stage()!.querySelectorAll('img')].map((one) => one.decode().catch(() => {})));
+		await Promise.all(
+			[...stage()!.querySelectorAll('img')].map((one) => one.decode().catch(() => {}))
+		);
 		await frame();
 		looks += 1;
 		const found = misfits();
-		const words = [...stage()!.querySelectorAll('.shown :is(h1, .lead, .words)')].map((one) => one.textContent.trim());
-		if (found.length) wrong.push([`${activityNow()} · ${words.join(' | ').slice(0, 80)} (${state})`, ...found].join('\n    '));
+		const words = [...stage()!.querySelectorAll('.shown :is(h1, .lead, .words)')].map((one) =>
+			one.textContent.trim()
+		);
+		if (found.length)
+			wrong.push(
+				[`${activityNow()} · ${words.join(' | ').slice(0, 80)} (${state})`, ...found].join('\n    ')
+			);
 	};
 
 	const looked = new Set<string>();
@@ -171,14 +201,16 @@ async function walk({ next, hands, rest, over, look }: Words & { look: string })
 			const here = options.join(' | ');
 			start ??= here;
 			if (last) crossings.get(last.from)!.set(last.option, here);
-			if (!crossings.has(here)) crossings.set(here, new Map(options.map((option) => [option, undefined])));
+			if (!crossings.has(here))
+				crossings.set(here, new Map(options.map((option) => [option, undefined])));
 			const option = untaken(here) ?? options[0]!;
 			last = { from: here, option };
 			choices[options.indexOf(option)]!.click();
 		} else {
 			button(next)!.click();
 		}
-		if (!(await until(() => isOver() || shown() !== before))) wrong.push(`${activity}: a step looks like the one before`);
+		if (!(await until(() => isOver() || shown() !== before)))
+			wrong.push(`${activity}: a step looks like the one before`);
 		if (last && (isOver() || activityNow() !== activity)) {
 			crossings.get(last.from)!.set(last.option, '');
 			last = undefined;
@@ -197,13 +229,17 @@ for (const lesson of lessons) {
 	for (const language of languages) {
 		for (const screen of screens) {
 			const size = `${screen.width}×${screen.height}`;
-			test(`every step of ${lesson} in ${language} fits ${size}, in letters seen from the back`, async ({ page }) => {
+			test(`every step of ${lesson} in ${language} fits ${size}, in letters seen from the back`, async ({
+				page
+			}) => {
 				test.setTimeout(120_000);
 				await page.emulateMedia({ reducedMotion: 'reduce' });
 				await page.setViewportSize(screen);
 				await page.goto(`/${language}/run/#unkept-28-${lesson}`);
 				const say = words(language);
-				await expect(page.getByRole('button', { name: say['run.next']!, exact: true })).toBeVisible();
+				await expect(
+					page.getByRole('button', { name: say['run.next']!, exact: true })
+				).toBeVisible();
 				await page.evaluate(() => document.fonts.ready);
 				const walked = await page.evaluate(walk, {
 					next: say['run.next']!,

@@ -44,7 +44,10 @@ async function openPage(context: BrowserContext) {
 const key = { run: 'run-1', group: 'group-1', activity: 'what-helps', round: 1 };
 
 /** Two windows, each with its own seats, at once; returns how many answers the round holds after it. */
-async function together(context: BrowserContext, write: (page: Page, first: number) => Promise<void>) {
+async function together(
+	context: BrowserContext,
+	write: (page: Page, first: number) => Promise<void>
+) {
 	const [one, other] = [await openPage(context), await openPage(context)];
 	await Promise.all([write(one, 1), write(other, each + 1)]);
 	return one.evaluate(async (of) => {
@@ -53,7 +56,9 @@ async function together(context: BrowserContext, write: (page: Page, first: numb
 	}, key);
 }
 
-test(`two windows, ${each} answers each at once into one round: all are kept`, async ({ context }) => {
+test(`two windows, ${each} answers each at once into one round: all are kept`, async ({
+	context
+}) => {
 	const kept = await together(context, (page, first) =>
 		page.evaluate(
 			async ([of, seat, count]) => {

@@ -70,7 +70,11 @@ const journeys: Journey[] = [
 	{
 		name: 'a hand counted',
 		go: toConsole,
-		tap: (page) => page.getByRole('button', { name: /^One hand more/ }).first().click(),
+		tap: (page) =>
+			page
+				.getByRole('button', { name: /^One hand more/ })
+				.first()
+				.click(),
 		look: console
 	},
 	{ name: 'next', go: toConsole, tap: next, look: console },

@@ -5,7 +5,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { activitySchema, kinds, type LessonActivity } from '.';
-import { mostStageWords, tallyKey, wordsIn, type Person, type Step } from './activity';
+import { tallyKey, type Person } from './activity';
+import { mostStageWords, wordsIn, type Step } from './steps';
 import type { AnyKind } from './load';
 
 interface Found {

@@ -26,9 +26,32 @@ export const directionOf = (tag: string) =>
 export const prerendered = languages.filter((language) => language.tag !== 'xa');
 
 const accents: Record<string, string> = {
-	a: 'á', b: 'ƀ', c: 'ç', d: 'ð', e: 'é', f: 'ƒ', g: 'ğ', h: 'ħ', i: 'í', j: 'ĵ', k: 'ķ', l: 'ł',
-	m: 'ɱ', n: 'ñ', o: 'ó', p: 'þ', q: 'ɋ', r: 'ř', s: 'š', t: 'ţ', u: 'ú', v: 'ṽ', w: 'ŵ', x: 'ẋ',
-	y: 'ý', z: 'ž'
+	a: 'á',
+	b: 'ƀ',
+	c: 'ç',
+	d: 'ð',
+	e: 'é',
+	f: 'ƒ',
+	g: 'ğ',
+	h: 'ħ',
+	i: 'í',
+	j: 'ĵ',
+	k: 'ķ',
+	l: 'ł',
+	m: 'ɱ',
+	n: 'ñ',
+	o: 'ó',
+	p: 'þ',
+	q: 'ɋ',
+	r: 'ř',
+	s: 'š',
+	t: 'ţ',
+	u: 'ú',
+	v: 'ṽ',
+	w: 'ŵ',
+	x: 'ẋ',
+	y: 'ý',
+	z: 'ž'
 };
 
 /** English with accents and a third more length; what stands in {{ }} is left alone. */
@@ -36,6 +59,8 @@ export const pseudo = (words: string) =>
 	`⟦${words
 		.split(/(\{\{.*?\}\})/)
 		.map((part) =>
-			part.startsWith('{{') ? part : part.replace(/[a-z]/gi, (letter) => accents[letter.toLowerCase()] ?? letter)
+			part.startsWith('{{')
+				? part
+				: part.replace(/[a-z]/gi, (letter) => accents[letter.toLowerCase()] ?? letter)
 		)
 		.join('')}${'·'.repeat(Math.ceil(words.length / 3))}⟧`;

@@ -38,9 +38,7 @@ export class Solo {
 
 	readonly activity = $derived.by(() => this.activities[this.#index]!);
 	/** undefined until it is loaded */
-	readonly kind = $derived.by(() =>
-		this.over ? undefined : this.#kinds()[this.activity.kind]
-	);
+	readonly kind = $derived.by(() => (this.over ? undefined : this.#kinds()[this.activity.kind]));
 	readonly answer = $derived.by(() => (this.over ? undefined : this.#answers[this.activity.id]));
 	readonly #grade = $derived.by<Grade>(() =>
 		this.answer === undefined || !this.kind

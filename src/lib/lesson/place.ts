@@ -2,7 +2,8 @@
  * Where a lesson is: pure. One record says it all, so that a stage, a console and a restarted laptop agree.
  * What time it is comes in as an argument.
  */
-import type { Person, Step } from '$lib/activities/activity';
+import type { Person } from '$lib/activities/activity';
+import type { Step } from '$lib/activities/steps';
 import type { AnyKind } from '$lib/activities/load';
 import type { LessonActivity } from '$lib/activities';
 
@@ -47,8 +48,7 @@ export const firstPlace = (activities: readonly { id: string }[]): Place => ({
 });
 
 export const activityAt = (playable: Playable, place: Place) =>
-	playable.activities.find((activity) => activity.id === place.activity) ??
-	playable.activities[0]!;
+	playable.activities.find((activity) => activity.id === place.activity) ?? playable.activities[0]!;
 
 /** The steps of the activity the lesson is in, as far as the class has chosen its way. */
 export function stepsAt(playable: Playable, place: Place): Step[] {
@@ -113,7 +113,8 @@ export function follow(playable: Playable, place: Place, command: Command): Plac
 				: place;
 		case 'choose': {
 			const step = stepAt(playable, place);
-			if (!step.chooses || !step.options?.some((option) => option.id === command.choice)) return place;
+			if (!step.chooses || !step.options?.some((option) => option.id === command.choice))
+				return place;
 			return {
 				...at(place, place.activity, place.step + 1),
 				chosen: [...place.chosen, command.choice]

@@ -9,7 +9,9 @@ const files = import.meta.glob<unknown>('/lessons/*/*.json', { import: 'default'
 
 function must<T extends { ok: true }>(path: string, result: T | Refused): T {
 	if (result.ok) return result;
-	const problems = result.problems.map((problem) => `${problem.path}: ${problem.code}`).join('\n  ');
+	const problems = result.problems
+		.map((problem) => `${problem.path}: ${problem.code}`)
+		.join('\n  ');
 	throw new Error(`${path} is not right:\n  ${problems}`);
 }
 

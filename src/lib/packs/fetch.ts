@@ -21,6 +21,8 @@ export async function fetchLesson(
 	language: string,
 	id: string
 ): Promise<LessonFile | undefined> {
-	const answer = await fetcher(`${base}/${language === 'xa' ? 'en' : language}/lessons/${id}/lesson.json`);
+	const answer = await fetcher(
+		`${base}/${language === 'xa' ? 'en' : language}/lessons/${id}/lesson.json`
+	);
 	return answer.ok ? ((await answer.json()) as LessonFile) : undefined;
 }

@@ -40,7 +40,11 @@ const nearLessons = fc.oneof(
 		.map(([path, value]) => changed(path, (holder, key) => (holder[key] = value))),
 	anywhere.map((path) => changed(path, (holder, key) => delete holder[key])),
 	fc
-		.tuple(anywhere, fc.constantFrom('__proto__', 'constructor', 'prototype', 'onload', 'toString'), anything)
+		.tuple(
+			anywhere,
+			fc.constantFrom('__proto__', 'constructor', 'prototype', 'onload', 'toString'),
+			anything
+		)
 		.map(([path, name, value]) =>
 			changed(path, (holder) =>
 				Object.defineProperty(holder, name, { value, enumerable: true, configurable: true })
@@ -49,27 +53,37 @@ const nearLessons = fc.oneof(
 	fc
 		.tuple(anywhere, anywhere)
 		.map(([path, other]) =>
-			changed(path, (holder, key) => (holder[key] = other.reduce((at: never, k) => at?.[k], good as never)))
+			changed(
+				path,
+				(holder, key) => (holder[key] = other.reduce((at: never, k) => at?.[k], good as never))
+			)
 		)
 );
 
 /** What the door may answer. */
 function isAnswer(read: ReturnType<typeof readLesson> | ReturnType<typeof readText>) {
 	if (read.ok) return true;
-	return read.problems.length > 0 && read.problems.every((one) => typeof one.path === 'string' && one.code);
+	return (
+		read.problems.length > 0 &&
+		read.problems.every((one) => typeof one.path === 'string' && one.code)
+	);
 }
 
-it(`P8 ${numRuns} lessons near the schema are read or refused, each within 3 s`, { timeout: 600_000 }, () => {
-	fc.assert(
-		fc.property(nearLessons, (lesson) => {
-			const start = performance.now();
-			expect(isAnswer(readLesson(lesson))).toBeTruthy();
-			expect(performance.now() - start).toBeLessThan(3000);
-		}),
-		{ numRuns }
-	);
-	expect(Object.keys(Object.prototype)).toEqual([]);
-});
+it(
+	`P8 ${numRuns} lessons near the schema are read or refused, each within 3 s`,
+	{ timeout: 600_000 },
+	() => {
+		fc.assert(
+			fc.property(nearLessons, (lesson) => {
+				const start = performance.now();
+				expect(isAnswer(readLesson(lesson))).toBeTruthy();
+				expect(performance.now() - start).toBeLessThan(3000);
+			}),
+			{ numRuns }
+		);
+		expect(Object.keys(Object.prototype)).toEqual([]);
+	}
+);
 
 it(`P8 ${numRuns} damaged files are read or refused`, { timeout: 600_000 }, () => {
 	const damage = fc.record({

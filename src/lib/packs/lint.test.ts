@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Step, Way } from '../activities/activity';
+import type { Way } from '../activities/activity';
+import type { Step } from '../activities/steps';
 import { allKinds } from './kinds';
 import { lint, lintTranslation, rules, type Context } from './lint';
 import { findPhrase, phrases } from './lint/phrases';

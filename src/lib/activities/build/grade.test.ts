@@ -40,7 +40,12 @@ const solution: Solution = {
 about('feedback', () => {
 	it.each([
 		['a wanted tile is enough', ['with'], '', [true, true]],
-		['a wanted phrase is found whatever its case and spaces', [], 'I am WITH \n you!', [true, true]],
+		[
+			'a wanted phrase is found whatever its case and spaces',
+			[],
+			'I am WITH \n you!',
+			[true, true]
+		],
 		['a curly apostrophe is a straight one', [], 'I’m here', [true, true]],
 		['wide letters are letters', [], 'ｗｉｔｈ you', [true, true]],
 		['part of a word is not the phrase', [], 'with yourself', [false, true]],

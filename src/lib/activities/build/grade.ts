@@ -1,11 +1,5 @@
-import {
-	checkIds,
-	graded,
-	inSteps,
-	unfinished,
-	type Grade,
-	type Step
-} from '../activity';
+import { checkIds, graded, unfinished, type Grade } from '../activity';
+import { inSteps, type Step } from '../steps';
 import type { Answer, Question, Solution } from './schema';
 
 /** Words as rules see them: small, one space between, nothing else; an apostrophe parts words too. */
@@ -16,7 +10,11 @@ const plain = (words: string) =>
 		.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
 		.trim()} `;
 
-const cuesOf = (cues: string) => cues.split(';').map(plain).filter((cue) => cue.trim());
+const cuesOf = (cues: string) =>
+	cues
+		.split(';')
+		.map(plain)
+		.filter((cue) => cue.trim());
 
 /** What each rule has to say about a message, in the order of the rules. */
 export function feedback(solution: Solution, answer: Answer) {

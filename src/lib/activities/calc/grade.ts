@@ -1,4 +1,5 @@
-import { checkWhys, graded, unfinished, type Grade, type Step } from '../activity';
+import { checkWhys, graded, unfinished, type Grade } from '../activity';
+import type { Step } from '../steps';
 import type { Answer, Question, Solution } from './schema';
 
 export function grade(question: Question, solution: Solution, answer: Answer): Grade {

@@ -4,11 +4,7 @@ import { id, listOf, text } from '../activity';
 /** Small sums that show a size. Numbers are whole and stay under a thousand million. */
 export const question = v.strictObject({
 	prompt: text(160),
-	asks: listOf(
-		v.strictObject({ id: id(), text: text(200), unit: v.optional(text(30)) }),
-		1,
-		4
-	)
+	asks: listOf(v.strictObject({ id: id(), text: text(200), unit: v.optional(text(30)) }), 1, 4)
 });
 export const solution = v.strictObject({
 	asks: v.record(

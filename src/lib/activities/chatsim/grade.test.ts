@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mostStageWords, wordsIn } from '../activity';
+import { mostStageWords, wordsIn } from '../steps';
 import { chatLines, check, describe, grade, gradeCount, solve, steps, tally } from './grade';
 import type { Question } from './schema';
 

@@ -2,17 +2,12 @@ import {
 	checkIds,
 	checkWhys,
 	graded,
-	mostStageWords,
-	reasonSteps,
 	unfinished,
-	wordsIn,
-	type Art,
-	type ChatLine,
 	type Countable,
 	type Grade,
-	type Person,
-	type Step
+	type Person
 } from '../activity';
+import { mostStageWords, reasonSteps, wordsIn, type Art, type ChatLine, type Step } from '../steps';
 import type { Answer, Question, Solution } from './schema';
 
 const idsOf = (question: Question) => question.options.map((option) => option.id);

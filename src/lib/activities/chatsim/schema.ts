@@ -20,7 +20,10 @@ export const question = v.strictObject({
 	/** an option may point at a line */
 	options: listOf(v.strictObject({ ...choosable().entries, line: v.optional(id()) }), 2, 4)
 });
-export const solution = v.strictObject({ right: v.pipe(v.array(id()), v.minLength(1)), why: whys() });
+export const solution = v.strictObject({
+	right: v.pipe(v.array(id()), v.minLength(1)),
+	why: whys()
+});
 export const answer = v.strictObject({ chosen: id() });
 
 export type Question = v.InferOutput<typeof question>;

@@ -1,13 +1,5 @@
-import {
-	checkIds,
-	checkWhys,
-	graded,
-	reasonSteps,
-	unfinished,
-	type Countable,
-	type Grade,
-	type Step
-} from '../activity';
+import { checkIds, checkWhys, graded, unfinished, type Countable, type Grade } from '../activity';
+import { reasonSteps, type Step } from '../steps';
 import type { Answer, Question, Solution } from './schema';
 
 export function grade(question: Question, solution: Solution, answer: Answer): Grade {

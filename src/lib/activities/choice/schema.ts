@@ -10,7 +10,10 @@ export const question = v.strictObject({
 	options: listOf(choosable(), 2, 5)
 });
 /** `right`: for one choice, any of these earns the point; for several, exactly these belong together. */
-export const solution = v.strictObject({ right: v.pipe(v.array(id()), v.minLength(1)), why: whys() });
+export const solution = v.strictObject({
+	right: v.pipe(v.array(id()), v.minLength(1)),
+	why: whys()
+});
 export const answer = v.strictObject({ chosen: v.pipe(v.array(id()), v.maxLength(5)) });
 
 export type Question = v.InferOutput<typeof question>;

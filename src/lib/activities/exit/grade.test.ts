@@ -27,7 +27,7 @@ it('is counted only, never by hands, and may end a lesson', () => {
 	expect(exit.keeps).toBe('count');
 	expect(exit.open).not.toContain('hands');
 	expect('tally' in exit).toBe(false);
-	expect(exit.ends).toBe(true);
+	expect(exit.serves?.(question)).toBe('end');
 });
 
 it('says on the stage what to do, lets them think how sure they are, and says goodbye', () => {

@@ -1,4 +1,5 @@
-import { inSteps, ungraded, type Grade, type Step } from '../activity';
+import { ungraded, type Grade } from '../activity';
+import { inSteps, type Step } from '../steps';
 import type { Answer, Question } from './schema';
 
 export const grade = (): Grade => ungraded;

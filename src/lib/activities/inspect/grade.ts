@@ -1,15 +1,5 @@
-import {
-	checkIds,
-	checkWhys,
-	graded,
-	inSteps,
-	reasonSteps,
-	unfinished,
-	type Art,
-	type Countable,
-	type Grade,
-	type Step
-} from '../activity';
+import { checkIds, checkWhys, graded, unfinished, type Countable, type Grade } from '../activity';
+import { inSteps, reasonSteps, type Art, type Step } from '../steps';
 import type { Answer, Question, Solution } from './schema';
 
 /** The address is a spot of every message. */

@@ -1,13 +1,6 @@
 import { shuffled } from '$lib/seed';
-import {
-	checkWhys,
-	graded,
-	inSteps,
-	unfinished,
-	type Grade,
-	type Person,
-	type Step
-} from '../activity';
+import { checkWhys, graded, unfinished, type Grade, type Person } from '../activity';
+import { inSteps, type Step } from '../steps';
 import type { Answer, Question, Solution } from './schema';
 
 /** How many pairs of steps stand the same way round in both orders. */

@@ -1,4 +1,5 @@
-import { inSteps, unfinished, ungraded, type Grade, type Step } from '../activity';
+import { unfinished, ungraded, type Grade } from '../activity';
+import { inSteps, type Step } from '../steps';
 import type { Answer, Question, Solution } from './schema';
 
 /** The chosen if and then, where they are among those offered. */

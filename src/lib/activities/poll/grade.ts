@@ -1,13 +1,12 @@
 import {
 	checkWhys,
-	inSteps,
 	unfinished,
 	ungraded,
 	type Countable,
 	type Grade,
-	type Person,
-	type Step
+	type Person
 } from '../activity';
+import { inSteps, type Step } from '../steps';
 import type { Answer, Question, Solution } from './schema';
 
 const chosenOf = (question: Question, answer: Answer) =>

@@ -1,4 +1,5 @@
-import { sceneArt, ungraded, type Grade, type Person, type Step } from '../activity';
+import { ungraded, type Grade, type Person } from '../activity';
+import { sceneArt, type Step } from '../steps';
 import type { Answer, Question, Solution } from './schema';
 
 export const grade = (): Grade => ungraded;

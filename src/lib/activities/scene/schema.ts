@@ -19,7 +19,9 @@ export const question = v.strictObject({
 });
 export const solution = v.strictObject({});
 /** how many pages were seen */
-export const answer = v.strictObject({ seen: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8)) });
+export const answer = v.strictObject({
+	seen: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8))
+});
 
 export type Question = v.InferOutput<typeof question>;
 export type Solution = v.InferOutput<typeof solution>;

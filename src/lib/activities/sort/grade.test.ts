@@ -1,5 +1,5 @@
 import { describe as about, expect, it } from 'vitest';
-import { mostStageWords, wordsIn } from '../activity';
+import { mostStageWords, wordsIn } from '../steps';
 import { check, describe, genuine, grade, gradeCount, solve, steps, tally } from './grade';
 import type { Question, Solution } from './schema';
 

@@ -2,15 +2,12 @@ import {
 	checkIds,
 	checkWhys,
 	graded,
-	mostStageWords,
 	unfinished,
-	wordsIn,
-	type Art,
 	type Countable,
 	type Detected,
-	type Grade,
-	type Step
+	type Grade
 } from '../activity';
+import { mostStageWords, wordsIn, type Art, type Step } from '../steps';
 import type { Answer, Question, Solution } from './schema';
 
 type Judged = Solution['items'][string];

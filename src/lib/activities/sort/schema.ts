@@ -6,7 +6,12 @@ export const question = v.strictObject({
 	prompt: text(160),
 	bins: listOf(choosable(), 2, 4),
 	items: listOf(
-		v.strictObject({ id: id(), text: text(240), from: v.optional(text(80)), picture: v.optional(id()) }),
+		v.strictObject({
+			id: id(),
+			text: text(240),
+			from: v.optional(text(80)),
+			picture: v.optional(id())
+		}),
 		2,
 		12
 	)

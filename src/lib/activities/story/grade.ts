@@ -1,13 +1,5 @@
-import {
-	graded,
-	sceneArt,
-	unfinished,
-	wordsIn,
-	type Countable,
-	type Grade,
-	type Person,
-	type Step
-} from '../activity';
+import { graded, unfinished, type Countable, type Grade, type Person } from '../activity';
+import { sceneArt, wordsIn, type Step } from '../steps';
 import type { Answer, Question, Solution } from './schema';
 import {
 	choicesFor,

@@ -6,11 +6,7 @@ const change = v.pipe(v.number(), v.integer(), v.minValue(-3), v.maxValue(3));
 /** A story with consequences: nodes and choices make a graph; every choice moves the gauges; every way can be repaired. */
 export const question = v.strictObject({
 	/** whom the reader can be; a choice may belong to some of them only */
-	seats: listOf(
-		v.strictObject({ id: id(), name: text(40), picture: id(), text: text(160) }),
-		1,
-		4
-	),
+	seats: listOf(v.strictObject({ id: id(), name: text(40), picture: id(), text: text(160) }), 1, 4),
 	/** `levels`: five short words for 1 … 5, worst first */
 	gauges: listOf(
 		v.strictObject({

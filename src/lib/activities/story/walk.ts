@@ -1,5 +1,5 @@
 /* The graph of a story: pure. Ids that name nothing stop a walk; nothing here throws. */
-import type { Gauge } from '../activity';
+import type { Gauge } from '../steps';
 import type { Question, Solution } from './schema';
 
 export type Node = Question['nodes'][number];

@@ -1,7 +1,7 @@
 /*
  * What a rule is, what it is given, and what several rules share.
  */
-import type { Step } from '../../activities/activity';
+import type { Step } from '../../activities/steps';
 import type { AnyKind } from '../../activities/load';
 import { allKinds, type Kinds } from '../kinds';
 import { activitiesOf } from '../read';

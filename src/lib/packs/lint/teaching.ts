@@ -1,7 +1,7 @@
 /*
  * Rules about what works (curriculum 2.1), and about the time a lesson takes.
  */
-import { wordsIn } from '../../activities/activity';
+import { wordsIn } from '../../activities/steps';
 import { saidIn, sum, type Placed, type Rule } from './rule';
 
 const leastRehearsal = 0.4;
@@ -105,7 +105,8 @@ export const teachingRules: Rule[] = [
 		id: 'P9',
 		says: 'From band B on the core of a lesson holds an if–then plan.',
 		check: ({ lesson, activities }) =>
-			lesson.band === 'A' || coreOf(activities).some(({ kind, activity }) => kind.serves?.(activity.question) === 'plan')
+			lesson.band === 'A' ||
+			coreOf(activities).some(({ kind, activity }) => kind.serves?.(activity.question) === 'plan')
 				? []
 				: [{ path: 'activities', note: 'no if–then plan in the core' }]
 	},

@@ -1,7 +1,7 @@
 /*
  * Rules about length: what a band can read (curriculum 1.2) and what a stage can show.
  */
-import { mostStageWords, wordsIn, type Step } from '../../activities/activity';
+import { mostStageWords, wordsIn, type Step } from '../../activities/steps';
 import type { Band } from '../words';
 import { saidToPupils, sentencesOf, sum, type Rule } from './rule';
 

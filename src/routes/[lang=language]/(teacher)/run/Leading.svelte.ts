@@ -4,7 +4,8 @@
  */
 import { base } from '$app/paths';
 import { loadKinds } from '$lib/activities/load';
-import { tallyKey, type Step } from '$lib/activities/activity';
+import { tallyKey } from '$lib/activities/activity';
+import type { Step } from '$lib/activities/steps';
 import type { LessonActivity } from '$lib/activities';
 import {
 	activityAt,

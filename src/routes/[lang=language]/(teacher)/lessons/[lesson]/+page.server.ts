@@ -4,7 +4,9 @@ import { factsOf, objectivesOf } from '$lib/packs/reference.server';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () =>
-	prerendered.flatMap(({ tag }) => [...lessonIds, 'outside'].map((lesson) => ({ lang: tag, lesson })));
+	prerendered.flatMap(({ tag }) =>
+		[...lessonIds, 'outside'].map((lesson) => ({ lang: tag, lesson }))
+	);
 
 /** What the reference files say about this lesson. */
 export const load: PageServerLoad = ({ params }) => {

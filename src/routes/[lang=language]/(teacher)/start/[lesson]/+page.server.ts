@@ -3,4 +3,6 @@ import { lessonIds } from '$lib/packs/bundled.server';
 import type { EntryGenerator } from './$types';
 
 export const entries: EntryGenerator = () =>
-	prerendered.flatMap(({ tag }) => [...lessonIds, 'outside'].map((lesson) => ({ lang: tag, lesson })));
+	prerendered.flatMap(({ tag }) =>
+		[...lessonIds, 'outside'].map((lesson) => ({ lang: tag, lesson }))
+	);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Activity, Step } from '$lib/activities/activity';
+import type { Activity } from '$lib/activities/activity';
+import type { Step } from '$lib/activities/steps';
 import type { AnyKind } from '$lib/activities/load';
 import { linesOf, momentsOf } from './script';
 

@@ -2,15 +2,8 @@
  * The stage on paper: the steps of any kind, in reading order, without what was already said.
  * Knows steps only, never a kind by its name.
  */
-import {
-	tallyKey,
-	type Activity,
-	type ChatLine,
-	type Choosable,
-	type Message,
-	type Person,
-	type Step
-} from '$lib/activities/activity';
+import { tallyKey, type Activity, type Choosable, type Person } from '$lib/activities/activity';
+import type { ChatLine, Message, Step } from '$lib/activities/steps';
 import type { AnyKind } from '$lib/activities/load';
 import type { Lesson } from '$lib/packs/schema';
 
