@@ -64,6 +64,8 @@ export default defineConfig({
 	server: { fs: { allow: ['lessons'] } },
 	test: {
 		expect: { requireAssertions: true },
+		// the hostile files are large, and a school's machine is slow
+		testTimeout: 30_000,
 		projects: [
 			{
 				extends: true,

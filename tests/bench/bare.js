@@ -2,9 +2,9 @@
  * The baseline of `bench load`: an empty SvelteKit site of one prerendered page, whose button is enabled when the
  * page is hydrated. Built with the kit's own versions and served by the kit's own server.
  */
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { run } from '../../scripts/run.js';
 import { root } from '../../scripts/sources.js';
 
 const files = {
@@ -35,8 +35,8 @@ export function bareSite(versions) {
 			mkdirSync(dirname(join(folder, name)), { recursive: true });
 			writeFileSync(join(folder, name), text);
 		}
-		if (!run('npx', ['vite', 'build', '--logLevel', 'warn'], {}, folder))
-			throw new Error('The bare site could not be built.');
+		const vite = join(root, 'node_modules/vite/bin/vite.js');
+		execFileSync(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: folder });
 		writeFileSync(stamp, '');
 	}
 	cpSync(join(root, 'dist-server'), join(folder, 'dist-server'), { recursive: true });

@@ -108,8 +108,11 @@ const fileOf = (content: string | Buffer) => ({
 	mimeType: 'application/json',
 	buffer: Buffer.from(content)
 });
-const choose = (page: Page, file: ReturnType<typeof fileOf> | string) =>
-	page.locator('input[type=file]').setInputFiles(file);
+async function choose(page: Page, file: ReturnType<typeof fileOf> | string) {
+	const input = page.getByLabel('Choose a lesson file');
+	await expect(input).toBeEnabled();
+	await input.setInputFiles(file);
+}
 const press = (page: Page, name: string | RegExp) =>
 	page
 		.getByRole('button', { name, exact: typeof name === 'string' })

@@ -95,6 +95,8 @@ for (const lesson of lessons) {
 			await on.first().click();
 			await expect(place).not.toHaveAccessibleName(new RegExp(`^Part ${part} of`));
 		}
+		await page.getByRole('button', { name: 'Finish and clear' }).click();
+		await page.waitForURL('**/en/learn/');
 	});
 
 	test(`${lesson} goes to its end offline, on the stage`, async ({ page, visited }) => {

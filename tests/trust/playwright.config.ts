@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import journeys from '../e2e/playwright.config';
 
+// every worker process takes the same moments, and a run can be repeated
+process.env.NETKIND_SEED ??= String(Date.now());
+
 const files = readdirSync(fileURLToPath(new URL('.', import.meta.url)));
 
 export default defineConfig({

@@ -140,7 +140,9 @@ const sites: Record<
 	'keep a lesson from outside': {
 		async there(page) {
 			await page.goto('/en/open/');
-			await page.locator('input[type=file]').setInputFiles({
+			const input = page.getByLabel('Choose a lesson file');
+			await expect(input).toBeEnabled();
+			await input.setInputFiles({
 				name: 'lesson.json',
 				mimeType: 'application/json',
 				buffer: Buffer.from(JSON.stringify(good))

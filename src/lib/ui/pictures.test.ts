@@ -10,10 +10,10 @@ describe('the pictures', () => {
 		expect([...pictures].sort()).toEqual(files.sort());
 	});
 
-	it('hold 40 seats, the first 24 first', () => {
-		expect(new Set(seatPictures).size).toBe(40);
+	it('hold 39 seats, the oldest first', () => {
+		expect(new Set(seatPictures).size).toBe(39);
 		expect(seatPictures[0]).toBe('seat-lemon');
-		expect(seatPictures[23]).toBe('seat-mushroom');
-		expect(seatPictures[24]).toBe('seat-bell');
+		expect(seatPictures[22]).toBe('seat-mushroom');
+		expect(seatPictures[23]).toBe('seat-bell');
 	});
 });

@@ -1,0 +1,38 @@
+/* axe-core over what a page shows, with everything WCAG 2.2 AA asks and its best practices. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** No violation, no contrast that could not be judged, and nothing to scroll sideways. */
+export async function expectAccessible(page: Page, where: string) {
+	const { violations, incomplete } = await new AxeBuilder({ page }).withTags(tags).analyze();
+	const unsure = incomplete.filter(({ id }) => id === 'color-contrast');
+	const found = [...violations, ...unsure].flatMap(({ id, nodes }) =>
+		nodes.map((node) => `${id}: ${node.target.join(' ')} · ${node.html.slice(0, 160)}`)
+	);
+	expect.soft(found, where).toEqual([]);
+	const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+	expect.soft(wide, `${where}: px to scroll sideways`).toBeLessThanOrEqual(0);
+}
+
+export interface Look {
+	width: number;
+	theme: 'light' | 'dark';
+}
+
+/** Looks at what the page shows in each width and theme, without loading it again. */
+export async function expectAccessibleIn(page: Page, looks: Look[], where: string) {
+	for (const { width, theme } of looks) {
+		await page.setViewportSize({ width, height: width < 600 ? 640 : Math.round(width * 0.625) });
+		await page.evaluate((theme) => (document.documentElement.dataset.theme = theme), theme);
+		await expectAccessible(page, `${where}, ${width} px, ${theme}`);
+	}
+}
+
+/** Waits until a page has got its data: its heading is its own and the shell works. */
+export async function settled(page: Page) {
+	await page.waitForLoadState('networkidle');
+	await expect(page.getByRole('heading', { level: 1 }).first()).not.toHaveText(/^$/);
+	await page.evaluate(() => document.fonts.ready);
+}

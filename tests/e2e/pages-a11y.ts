@@ -1,0 +1,139 @@
+/* What is looked at for accessibility, in the dose of `npm test` and whole: one list for both. */
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessibleIn, settled, type Look } from './axe';
+import { Lead } from './lead';
+import { pagesIn } from './sitemap';
+
+const lessons = ['forward-or-stop', 'the-parcel-message'];
+
+export interface Doses {
+	/** the looks at a page of English, by its place in the sitemap */
+	page: (place: number) => Look[];
+	/** the widths at which a page is looked at in Arabic */
+	arabic: (place: number) => number[];
+	/** the looks at a state that takes steps to reach */
+	state: Look[];
+}
+
+const light = (width: number): Look => ({ width, theme: 'light' });
+
+async function open(page: Page, address: string) {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await page.goto(address);
+	await settled(page);
+}
+
+async function beginLesson(page: Page, lesson: string, button: 'Yes, start' | 'No, open two windows') {
+	await open(page, `/en/start/${lesson}/?demo`);
+	await page.getByRole('button', { name: button }).click();
+	await expect(page.locator('[data-screen="stage"]')).toBeVisible();
+}
+
+export function testAccessibility({ page: looksAt, arabic, state }: Doses) {
+	for (const [place, path] of pagesIn('en').entries()) {
+		test(`${path} can be used by everyone, in light and dark`, async ({ page }) => {
+			await open(page, path);
+			await expectAccessibleIn(page, looksAt(place), path);
+		});
+	}
+
+	for (const [place, path] of pagesIn('ar').entries()) {
+		test(`${path} can be used by everyone, from right to left`, async ({ page }) => {
+			await open(page, path);
+			await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+			await expectAccessibleIn(page, arabic(place).map(light), path);
+		});
+	}
+
+	test('help can be used by everyone', async ({ page }) => {
+		await open(page, '/en/');
+		await page.getByRole('button', { name: 'Talk to someone' }).click();
+		await expect(page.getByRole('dialog')).toBeVisible();
+		await expectAccessibleIn(page, state, 'help');
+	});
+
+	for (const lesson of lessons) {
+		test(`every activity of ${lesson}, before and after the answer, can be used by everyone`, async ({ page }) => {
+			test.setTimeout(600_000);
+			await open(page, `/en/solo/${lesson}/`);
+			const place = page.getByRole('img', { name: /^(Part \d+ of|Finished)/ });
+			const end = page.getByRole('heading', { name: 'You did it, at your own pace.' });
+			const button = (name: RegExp) => page.getByRole('contentinfo').getByRole('button', { name }).first();
+			for (let part = 1; !(await end.isVisible()); part++) {
+				expect(part).toBeLessThan(20);
+				await expect(place).toHaveAccessibleName(new RegExp(`^Part ${part} of`));
+				await expectAccessibleIn(page, state, `${lesson}, part ${part}`);
+				if ((await page.getByRole('main').getByRole('radio').count()) > 0) {
+					await answerByFirstRadios(page);
+					await expectAccessibleIn(page, state, `${lesson}, part ${part}, looked back at`);
+				}
+				await button(/^(Pass|Go on)$/).click();
+				await expect(place).not.toHaveAccessibleName(new RegExp(`^Part ${part} of`));
+			}
+			await expectAccessibleIn(page, state, `${lesson}, its end`);
+		});
+	}
+
+	test('a lesson on the stage can be used by everyone, in each phase', async ({ page }) => {
+		test.setTimeout(600_000);
+		await page.setViewportSize({ width: 1280, height: 800 });
+		await beginLesson(page, 'forward-or-stop', 'Yes, start');
+		const lead = new Lead(page);
+		const seen = new Set<string>();
+		const look = async (phase: string) => {
+			if (seen.has(phase)) return;
+			seen.add(phase);
+			const wide = state.filter(({ width }) => width >= 768);
+			await expectAccessibleIn(page, wide, phase);
+		};
+		const foot = page.getByRole('contentinfo');
+		const hands = page.getByRole('button', { name: 'Count hands' });
+		while (!(await foot.getByText('The class chooses').isVisible())) {
+			if (await foot.getByText('Show hands').isVisible()) {
+				await look('ask');
+				await hands.click();
+				await look('counting');
+				await lead.hands.getByRole('button', { name: /^The rest/ }).click();
+				await hands.click();
+			} else if (await foot.getByText('Talk quietly').isVisible()) await look('talk');
+			else if (await lead.shown.getByText('This helps').first().isVisible()) await look('review');
+			else if ((await lead.shown.locator('.votes').count()) > 0) await look('votes');
+			else await look('page');
+			await lead.press('PageDown');
+		}
+		await look('a story');
+		await page.getByRole('button', { name: 'Menu' }).click();
+		await look('menu');
+		await page.keyboard.press('Escape');
+		await page.getByRole('dialog', { name: 'Menu' }).waitFor({ state: 'hidden' });
+		expect([...seen].sort()).toEqual(['a story', 'ask', 'counting', 'menu', 'page', 'review', 'talk', 'votes']);
+	});
+
+	test('the console, the report and the class page with data can be used by everyone', async ({ page }) => {
+		test.setTimeout(300_000);
+		await beginLesson(page, 'forward-or-stop', 'No, open two windows');
+		await expectAccessibleIn(page, state, 'console');
+		await page.getByRole('button', { name: 'Next', exact: true }).first().click();
+		await expect(page.getByRole('spinbutton').first()).toBeVisible();
+		await page.getByRole('spinbutton').first().fill('12');
+		await page.getByRole('spinbutton').first().press('Enter');
+		await expectAccessibleIn(page, state, 'console, counting');
+		const run = page.url().split('#')[1]!;
+		await open(page, `/en/run/report/#${run}`);
+		await expect(page.getByText('12 counted', { exact: true })).toBeVisible();
+		await expectAccessibleIn(page, state, 'report');
+		await page.getByRole('link', { name: 'To the class' }).click();
+		await expect(page.getByRole('heading', { name: 'Demo class' })).toBeVisible();
+		await expectAccessibleIn(page, state, 'class');
+	});
+}
+
+/** Answers with the first radio of each question and hands the answer in, where that is all it takes. */
+async function answerByFirstRadios(page: Page) {
+	const names = await page
+		.getByRole('main')
+		.getByRole('radio')
+		.evaluateAll((radios) => [...new Set(radios.map((radio) => (radio as HTMLInputElement).name))]);
+	for (const name of names) await page.locator(`main input[name="${name}"]`).first().check({ force: true });
+	await page.getByRole('contentinfo').getByRole('button', { name: 'Done' }).click();
+}
