@@ -116,7 +116,10 @@ describe('who may import whom', () => {
 		const strangers = imports.filter(({ from, to }) => {
 			const kind = kindOf(from);
 			if (!kind || areaOf(to) !== 'activities') return false;
-			return kindOf(`${to}/`) !== kind && !['activity', 'steps'].some((one) => to === `src/lib/activities/${one}`);
+			return (
+				kindOf(`${to}/`) !== kind &&
+				!['activity', 'steps'].some((one) => to === `src/lib/activities/${one}`)
+			);
 		});
 		expect(strangers.map(said)).toEqual([]);
 	});

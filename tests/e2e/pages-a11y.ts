@@ -23,7 +23,11 @@ async function open(page: Page, address: string) {
 	await settled(page);
 }
 
-async function beginLesson(page: Page, lesson: string, button: 'Yes, start' | 'No, open two windows') {
+async function beginLesson(
+	page: Page,
+	lesson: string,
+	button: 'Yes, start' | 'No, open two windows'
+) {
 	await open(page, `/en/start/${lesson}/?demo`);
 	await page.getByRole('button', { name: button }).click();
 	await expect(page.locator('[data-screen="stage"]')).toBeVisible();
@@ -53,12 +57,15 @@ export function testAccessibility({ page: looksAt, arabic, state }: Doses) {
 	});
 
 	for (const lesson of lessons) {
-		test(`every activity of ${lesson}, before and after the answer, can be used by everyone`, async ({ page }) => {
+		test(`every activity of ${lesson}, before and after the answer, can be used by everyone`, async ({
+			page
+		}) => {
 			test.setTimeout(600_000);
 			await open(page, `/en/solo/${lesson}/`);
 			const place = page.getByRole('img', { name: /^(Part \d+ of|Finished)/ });
 			const end = page.getByRole('heading', { name: 'You did it, at your own pace.' });
-			const button = (name: RegExp) => page.getByRole('contentinfo').getByRole('button', { name }).first();
+			const button = (name: RegExp) =>
+				page.getByRole('contentinfo').getByRole('button', { name }).first();
 			for (let part = 1; !(await end.isVisible()); part++) {
 				expect(part).toBeLessThan(20);
 				await expect(place).toHaveAccessibleName(new RegExp(`^Part ${part} of`));
@@ -106,10 +113,21 @@ export function testAccessibility({ page: looksAt, arabic, state }: Doses) {
 		await look('menu');
 		await page.keyboard.press('Escape');
 		await page.getByRole('dialog', { name: 'Menu' }).waitFor({ state: 'hidden' });
-		expect([...seen].sort()).toEqual(['a story', 'ask', 'counting', 'menu', 'page', 'review', 'talk', 'votes']);
+		expect([...seen].sort()).toEqual([
+			'a story',
+			'ask',
+			'counting',
+			'menu',
+			'page',
+			'review',
+			'talk',
+			'votes'
+		]);
 	});
 
-	test('the console, the report and the class page with data can be used by everyone', async ({ page }) => {
+	test('the console, the report and the class page with data can be used by everyone', async ({
+		page
+	}) => {
 		test.setTimeout(300_000);
 		await beginLesson(page, 'forward-or-stop', 'No, open two windows');
 		await expectAccessibleIn(page, state, 'console');
@@ -134,6 +152,7 @@ async function answerByFirstRadios(page: Page) {
 		.getByRole('main')
 		.getByRole('radio')
 		.evaluateAll((radios) => [...new Set(radios.map((radio) => (radio as HTMLInputElement).name))]);
-	for (const name of names) await page.locator(`main input[name="${name}"]`).first().check({ force: true });
+	for (const name of names)
+		await page.locator(`main input[name="${name}"]`).first().check({ force: true });
 	await page.getByRole('contentinfo').getByRole('button', { name: 'Done' }).click();
 }

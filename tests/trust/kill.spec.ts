@@ -107,6 +107,7 @@ for (let kill = 0; kill < kills; kill++) {
 		const profile = mkdtempSync(join(tmpdir(), 'netkind-kill-'));
 		const open = (): Promise<BrowserContext> =>
 			chromium.launchPersistentContext(profile, { ...launchOptions, baseURL: baseURL! });
+		let after: BrowserContext | undefined;
 		try {
 			const before = await open();
 			const seen: Seen[] = [];
@@ -121,7 +122,7 @@ for (let kill = 0; kill < kills; kill++) {
 			killAll(processesOf(profile));
 			await closed;
 
-			const after = await open();
+			after = await open();
 			const again = after.pages()[0]!;
 			await again.goto(address);
 			expect(seen).not.toEqual([]);
@@ -130,9 +131,11 @@ for (let kill = 0; kill < kills; kill++) {
 			const allowed = seen.slice(Math.max(saved, 0)).map(({ shown }) => shown);
 			const shown = async () => (await again.evaluate(look))?.shown;
 			if (saved < 0) await expect.poll(shown).toBeTruthy();
-			else await expect.poll(async () => allowed.includes((await shown()) ?? '')).toBe(true);
-			await after.close();
+			else
+				await expect(async () => expect(allowed).toContain(await shown())).toPass({ timeout: 10_000 });
 		} finally {
+			await after?.close();
+			killAll(processesOf(profile));
 			rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 		}
 	});

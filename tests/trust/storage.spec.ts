@@ -173,7 +173,7 @@ for (const [name, { there, tap, told = /This device is full\./ }] of Object.entr
 		expect(await dump(page)).toBe(before);
 
 		await disk.free();
-		const again = page.getByRole('button', { name: 'Try again' });
+		const again = note.getByRole('button', { name: 'Try again' });
 		if (await again.isVisible()) await again.click();
 		else await tap(page);
 		await expect(note).toBeHidden();

@@ -29,7 +29,7 @@ export type Command =
 	| { do: 'go'; activity: string }
 	/** the class's choice in a story; goes on to what it leads to */
 	| { do: 'choose'; choice: string }
-	| { do: 'blank' }
+	| { do: 'blank'; on: boolean }
 	| { do: 'talk'; until: number | undefined };
 
 /** What a stage plays: activities in order, and the kinds they are of. */
@@ -121,7 +121,7 @@ export function follow(playable: Playable, place: Place, command: Command): Plac
 			};
 		}
 		case 'blank':
-			return { ...place, blank: !place.blank };
+			return { ...place, blank: command.on };
 		case 'talk': {
 			const { talkUntil: _, ...quiet } = place;
 			return command.until === undefined ? quiet : { ...quiet, talkUntil: command.until };

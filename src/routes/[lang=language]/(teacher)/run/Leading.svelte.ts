@@ -13,6 +13,7 @@ import {
 	stepAt,
 	stepsAt,
 	type Command,
+	type Place,
 	type Playable
 } from '$lib/lesson/place';
 import type { Vote } from '$lib/lesson/stage/votes';
@@ -29,7 +30,7 @@ interface Undo {
 }
 
 /** The run at a place; one that goes on is no longer ended. */
-function at({ endedAt, ...run }: Run, place: Run['place']): Run {
+function at({ endedAt, ...run }: Run, place: Place): Run {
 	return { ...run, place, ...(place.over && endedAt !== undefined && { endedAt }) };
 }
 
@@ -98,6 +99,10 @@ export class Leading {
 	get saving() {
 		return this.#saving > 0;
 	}
+	/** hands can be counted now */
+	get counting() {
+		return this.step.phase === 'ask' && this.step.part !== undefined;
+	}
 	get canUndo() {
 		return this.#undo.length > 0;
 	}
@@ -156,29 +161,47 @@ export class Leading {
 		);
 	}
 
-	/** Moves the lesson; closing and opening rounds follows from where it moves. */
+	/**
+	 * Moves the lesson; closing and opening rounds follows from where it moves. The command is followed once more on
+	 * what is stored, so that a key pressed in a window that has not heard the other one yet does what it says.
+	 */
 	async send(command: Command, now = Date.now()) {
-		const before = this.#run.place;
-		const asked = this.step;
-		const activity = this.activity.id;
-		const moved = follow(this.playable, before, command);
-		if (moved === before) return;
-		const step = stepAt(this.playable, moved);
-		const talks = command.do === 'next' && step.phase === 'talk' && step.seconds;
-		const place = talks ? { ...moved, talkUntil: now + talks * 1000 } : moved;
+		const place = this.#follow(this.#run.place, command, now);
+		if (place === this.#run.place) return;
 		this.#run = at(this.#run, place);
 		this.#undo = [];
 		await this.#keep(async (store) => {
 			const db = store.databaseFor(this.#run.id);
-			await store.changeRun(db, this.#run.id, (run) => at(run, place), now);
-			if (command.do === 'blank' || command.do === 'talk') return;
-			if (asked.part !== undefined && this.#has(activity, asked.round ?? 1)) {
-				await store.close(db, this.#key(activity, asked.round ?? 1), now);
-			}
-			if (step.part !== undefined && this.#has(place.activity, step.round ?? 1)) {
-				await store.close(db, this.#key(place.activity, step.round ?? 1), undefined);
-			}
+			let before = place;
+			const run = await store.changeRun(
+				db,
+				this.#run.id,
+				(stored) => {
+					before = stored.place;
+					return at(stored, this.#follow(stored.place, command, now));
+				},
+				now
+			);
+			if (!run || command.do === 'blank' || command.do === 'talk') return;
+			this.#run = run;
+			await this.#mark(store, before, now);
+			await this.#mark(store, run.place, undefined);
 		});
+	}
+
+	#follow(before: Place, command: Command, now: number): Place {
+		const place = follow(this.playable, before, command);
+		const step = stepAt(this.playable, place);
+		const talks = command.do === 'next' && step.phase === 'talk' && step.seconds;
+		return talks && place !== before ? { ...place, talkUntil: now + talks * 1000 } : place;
+	}
+
+	/** Closes the round that a place asks, or opens it again. */
+	async #mark(store: Store, place: Place, closedAt: number | undefined) {
+		const { phase, part, round = 1 } = stepAt(this.playable, place);
+		if (phase !== 'ask' || part === undefined || !this.#has(place.activity, round)) return;
+		const key = this.#key(place.activity, round);
+		await store.close(store.databaseFor(key.run), key, closedAt);
 	}
 
 	/** The one key forward. Where a class chooses its way, most hands decide; a tie waits for the teacher. */
@@ -193,7 +216,7 @@ export class Leading {
 	/** Sets how many hands an option of the present question has: 0 … 99. */
 	async count(option: string, hands: number) {
 		const { part } = this.step;
-		if (part === undefined) return;
+		if (!this.counting || part === undefined) return;
 		const { id } = this.activity;
 		const before = this.#tally(id, this.round);
 		const counted = Math.max(0, Math.min(99, Math.round(hands) || 0));
