@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const base = `${process.env.BASE_PATH ?? ''}/`;
@@ -12,8 +13,26 @@ const noViews = {
 	load: (id: string) => (id.endsWith('.svelte') ? 'export default undefined;' : undefined)
 };
 
+// What every page needs comes in one piece: a slow network counts round trips more than bytes.
+const everyPage =
+	/\/node_modules\/(svelte|@sveltejs\/kit|devalue|esm-env|clsx|i18next)\/|vite\/preload-helper|\/src\/lib\/(i18n\/(index|languages)|help\/HelpButton|packs\/fetch|activities\/load|ui\/(Icon|icons|Picture|Scene|TopBar|LanguageMenu|ThemeButton|choices|Brand))\./;
+const fewChunks: Plugin = {
+	name: 'few-chunks',
+	config: (_, { isSsrBuild }) =>
+		isSsrBuild
+			? {}
+			: {
+					build: {
+						rolldownOptions: {
+							output: { codeSplitting: { groups: [{ name: 'every-page', test: everyPage }] } }
+						}
+					}
+				}
+};
+
 export default defineConfig({
 	plugins: [
+		fewChunks,
 		sveltekit(),
 		SvelteKitPWA({
 			base,

@@ -1,5 +1,6 @@
 /*
- * `npm test`: everything, from quick to slow, up to the first failure. The last line counts the parts.
+ * `npm test`: from quick to slow, up to the first failure. The last line counts the parts. The longer ones have
+ * commands of their own: `npm run e2e` (all journeys), `npm run recipe`, `npm run test:trust`.
  */
 import { hasBrowser } from './browser.js';
 import { run } from './run.js';
@@ -10,9 +11,17 @@ const parts = [
 	{ name: 'lint', args: ['lint'] },
 	{ name: 'unit', args: ['unit'] },
 	{ name: 'packs', args: ['packs'] },
-	{ name: 'recipe', args: ['recipe'] },
-	{ name: 'e2e', args: ['e2e'], browser: true },
-	{ name: 'trust, small doses', args: ['test:trust', '--', '--small'], browser: true },
+	{
+		name: 'e2e, the main journeys',
+		args: ['e2e', '--', 'lesson.spec', 'solo.spec', 'help.spec', 'hostile.spec', 'offline.spec'],
+		browser: true
+	},
+	{ name: 'trust, small doses', args: ['test:trust', '--', 'kill', '--small'], browser: true },
+	{
+		name: 'trust, two pages at once',
+		args: ['test:trust', '--', 'concurrent', '--small'],
+		browser: true
+	},
 	{ name: 'bench, byte budget', args: ['bench', '--', 'load', '--budget'], browser: true }
 ];
 

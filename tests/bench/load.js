@@ -3,6 +3,7 @@
  * empty SvelteKit page measured in turn with it. One JSON line a page; each figure is a median.
  *   --budget    what `npm test` takes: bytes only, nothing throttled; fails where a page is over its budget
  *   --runs 5    visits for each page
+ *   solo …      only pages with one of these words in their address
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +14,8 @@ import { root } from '../../scripts/sources.js';
 import { bareSite } from './bare.js';
 import { serve } from './site.js';
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
 	options: { budget: { type: 'boolean', default: false }, runs: { type: 'string', default: '5' } }
 });
 
@@ -24,7 +26,7 @@ const pages = [
 	'/en/start/forward-or-stop/',
 	'/en/solo/forward-or-stop/',
 	'/en/solo/the-parcel-message/'
-];
+].filter((page) => positionals.length === 0 || positionals.some((word) => page.includes(word)));
 
 /** kB (1,000 bytes, gzip) a first visit may take before a pupil can answer, and all in all before that. */
 const budgets = { js: 72, total: 260 };

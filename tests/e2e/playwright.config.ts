@@ -20,7 +20,7 @@ export default defineConfig({
 	retries: process.env.CI ? 1 : 0,
 	expect: { timeout: 15_000 },
 	forbidOnly: Boolean(process.env.CI),
-	timeout: 90_000,
+	timeout: process.env.CI ? 240_000 : 90_000,
 	reporter: 'list',
 	use: {
 		baseURL: given ?? own,
