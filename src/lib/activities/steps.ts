@@ -129,3 +129,7 @@ export function sceneArt(
 		}
 	};
 }
+
+/** What stands before a part of a message. Parts come trimmed: words are set apart, punctuation stays close. */
+export const gapBefore = (words: string, place: number) =>
+	place === 0 || /^[.,;:!?…)\]»”،؛؟]/.test(words) ? '' : ' ';
