@@ -13,13 +13,7 @@ const parts = [
 	{ name: 'packs', args: ['packs'] },
 	{
 		name: 'e2e, the main journeys',
-		args: ['e2e', '--', 'lesson.spec', 'solo.spec', 'help.spec', 'hostile.spec', 'offline.spec'],
-		browser: true
-	},
-	{ name: 'trust, small doses', args: ['test:trust', '--', 'kill', '--small'], browser: true },
-	{
-		name: 'trust, two pages at once',
-		args: ['test:trust', '--', 'concurrent', '--small'],
+		args: ['e2e', '--', 'lesson.spec', 'help.spec', 'hostile.spec'],
 		browser: true
 	},
 	{ name: 'bench, byte budget', args: ['bench', '--', 'load', '--budget'], browser: true }
