@@ -1,7 +1,7 @@
 // Makes the seat pictures that were added to the first 24, from OpenMoji 17 (CC BY-SA 4.0).
 //
-//   npm install openmoji@17.0.0 --prefix /tmp/openmoji     (not a dependency of the kit: 67 MB)
-//   node scripts/pictures.js /tmp/openmoji/node_modules/openmoji
+//   npm install openmoji@17.0.0 --prefix ../openmoji     (not a dependency of the kit: 67 MB)
+//   node scripts/pictures.js ../openmoji/node_modules/openmoji
 //
 // Each is cropped to a square round the thing, and its lines are scaled with the crop, so that the outline is
 // as wide on the screen as that of the first 24 (2 units in a crop of 60). Only these 16 files are written.
