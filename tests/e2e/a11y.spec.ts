@@ -12,7 +12,11 @@ const edges: Look[] = [
 ];
 
 testAccessibility({
-	page: (place) => (place % 3 === 0 ? [...usual, ...edges] : usual),
+	// a lesson's sheets are long: one look at them takes as long as ten at other pages
+	page: (path, place) => {
+		if (path.includes('/print/')) return usual.slice(0, 1);
+		return place % 3 === 0 ? [...usual, ...edges] : usual;
+	},
 	arabic: () => [768],
-	state: [{ width: 768, theme: 'light' }]
+	state: usual.slice(0, 1)
 });

@@ -8,8 +8,8 @@ import { pagesIn } from './sitemap';
 const lessons = ['forward-or-stop', 'the-parcel-message'];
 
 export interface Doses {
-	/** the looks at a page of English, by its place in the sitemap */
-	page: (place: number) => Look[];
+	/** the looks at a page of English, by its path and its place in the sitemap */
+	page: (path: string, place: number) => Look[];
 	/** the widths at which a page is looked at in Arabic */
 	arabic: (place: number) => number[];
 	/** the looks at a state that takes steps to reach */
@@ -37,13 +37,15 @@ async function beginLesson(
 export function testAccessibility({ page: looksAt, arabic, state }: Doses) {
 	for (const [place, path] of pagesIn('en').entries()) {
 		test(`${path} can be used by everyone, in light and dark`, async ({ page }) => {
+			test.setTimeout(300_000);
 			await open(page, path);
-			await expectAccessibleIn(page, looksAt(place), path);
+			await expectAccessibleIn(page, looksAt(path, place), path);
 		});
 	}
 
 	for (const [place, path] of pagesIn('ar').entries()) {
 		test(`${path} can be used by everyone, from right to left`, async ({ page }) => {
+			test.setTimeout(300_000);
 			await open(page, path);
 			await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
 			await expectAccessibleIn(page, arabic(place).map(light), path);

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename } from 'node:path';
+import { relative } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { dumbHost } from '../e2e/hosts';
 import { pagesIn, root } from '../e2e/sitemap';
@@ -16,7 +16,7 @@ test('under a folder every page works, the worker keeps to it, and offline too',
 	test.skip(dose(0, 1) === 0, 'a whole build: in the full dose');
 	test.setTimeout(900_000);
 	const copy = mkdtempSync(`${tmpdir()}/netkind-kit-`);
-	cpSync(root, copy, { recursive: true, filter: (file) => !left.includes(basename(file)) });
+	cpSync(root, copy, { recursive: true, filter: (file) => !left.includes(relative(root, file)) });
 	symlinkSync(`${root}/node_modules`, `${copy}/node_modules`);
 	execFileSync(process.execPath, ['scripts/build.js'], {
 		cwd: copy,
