@@ -168,7 +168,7 @@ export const ungraded: Grade = { state: 'ungraded' };
 /** Problems of a `why` that misses an option or names one that is not there. */
 export const checkWhys = (ids: string[], why: Record<string, unknown>, path = 'solution.why') => [
 	...ids
-		.filter((one) => !(one in why))
+		.filter((one) => !Object.hasOwn(why, one))
 		.map((one) => ({ path: `${path}.${one}`, code: 'why-missing' })),
 	...Object.keys(why)
 		.filter((one) => !ids.includes(one))
