@@ -86,7 +86,9 @@ describe('every key', () => {
 		'build.',
 		'exit.',
 		'print.follow-up.',
+		'plan.do.',
 		'prompt.done.',
+		'scale.',
 		'seat.'
 	];
 

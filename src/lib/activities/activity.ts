@@ -33,6 +33,8 @@ export type Grade =
 export interface Choosable {
 	id: string;
 	text: string;
+	/** shown with the words, for those who cannot read yet */
+	picture?: string | undefined;
 }
 
 /** Something countable: the option ids of one part of an activity. */
@@ -132,6 +134,10 @@ export const listOf = <T extends v.GenericSchema<unknown, { id: string }>>(
 	);
 
 export const choosable = () => v.strictObject({ id: id(), text: text(200) });
+
+/** Something to choose that may be known by its picture alone. */
+export const picturable = () =>
+	v.strictObject({ id: id(), text: text(200), picture: v.optional(id()) });
 
 /** What an activity looks like in a lesson file; the same for every kind but for its two halves. */
 const inLesson = <K extends string, Q, S>(

@@ -9,10 +9,12 @@ import chatsim from './chatsim';
 import choice from './choice';
 import exit from './exit';
 import inspect from './inspect';
+import match from './match';
 import order from './order';
 import plan from './plan';
 import poll from './poll';
 import prompt from './prompt';
+import scale from './scale';
 import scene from './scene';
 import sort from './sort';
 import story from './story';
@@ -20,6 +22,7 @@ import story from './story';
 export const kinds = [
 	scene,
 	choice,
+	scale,
 	poll,
 	prompt,
 	plan,
@@ -28,6 +31,7 @@ export const kinds = [
 	inspect,
 	sort,
 	order,
+	match,
 	build,
 	calc,
 	exit

@@ -73,15 +73,15 @@ export const wordsIn = (words: string) =>
 /** The most words one step of the stage may hold, in any language (DESIGN: packs). */
 export const mostStageWords = 45;
 
-/** Parts a list over as many steps as it takes to keep each within the stage's words, in order. */
-export function inSteps(step: Step, list: Choosable[]): Step[] {
+/** Parts a list over as many steps as it takes to keep each within the stage's words, in order and at most so many a step. */
+export function inSteps(step: Step, list: Choosable[], most = 3): Step[] {
 	const room = mostStageWords - wordsIn(step.title ?? '') - wordsIn(step.text ?? '');
 	const parts: Choosable[][] = [];
 	let left = 0;
 	for (const item of list) {
 		const words = wordsIn(item.text);
 		const last = parts.at(-1);
-		if (last && words <= left && last.length < 3) {
+		if (last && words <= left && last.length < most) {
 			last.push(item);
 			left -= words;
 		} else {

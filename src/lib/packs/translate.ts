@@ -10,7 +10,7 @@ export const textKeys: ReadonlySet<string> = new Set(
 	(
 		'title text summary ask name word meaning contentNote says reply programme extension intro ' +
 		'remember note prompt why closing pass unit cues good try model sure goodbye context address ' +
-		'decide from blurred after ending one two three four five'
+		'decide from blurred after ending say review one two three four five'
 	).split(' ')
 );
 /** Places that hold people, whose names are in every language their own. */

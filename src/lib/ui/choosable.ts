@@ -2,4 +2,5 @@
 export interface Choosable {
 	id: string;
 	text: string;
+	picture?: string | undefined;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { choosable, id, listOf, text, whys } from '../activity';
+import { id, listOf, picturable, text, whys } from '../activity';
 
 /** One or several of a few options. True or false, feelings, comparing replies are choices too. */
 export const question = v.strictObject({
@@ -7,7 +7,7 @@ export const question = v.strictObject({
 	text: v.optional(text(320)),
 	pictures: v.optional(v.pipe(v.array(id()), v.maxLength(3)), []),
 	several: v.optional(v.boolean(), false),
-	options: listOf(choosable(), 2, 5)
+	options: listOf(picturable(), 2, 5)
 });
 /** `right`: for one choice, any of these earns the point; for several, exactly these belong together. */
 export const solution = v.strictObject({

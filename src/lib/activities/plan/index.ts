@@ -10,7 +10,7 @@ export default defineActivity({
 	keeps: 'nothing',
 	open: ['solo', 'shared', 'room'],
 	rehearses: () => true,
-	serves: () => 'plan',
+	serves: (question) => (question.mode === 'if-then' ? 'plan' : undefined),
 	genuine: () => [],
 	grade,
 	solve,

@@ -54,6 +54,12 @@ export const gradeCount = (
 	option: string
 ): Grade => graded(solution.helps.includes(`${part}/${option}`) ? 1 : 0, 1);
 
+const asOption = ({ id, text, picture }: StoryChoice) => ({
+	id,
+	text,
+	...(picture && { picture })
+});
+
 /** On the stage the class plays the first seat. */
 export function steps(
 	question: Question,
@@ -79,7 +85,7 @@ export function steps(
 			round: 1,
 			chooses: true,
 			title: node.prompt ?? title,
-			options: choicesFor(node, seat.id).map(({ id, text }) => ({ id, text }))
+			options: choicesFor(node, seat.id).map(asOption)
 		};
 		const together: Step = { ...told, ...asked };
 		return fits(together, node.says?.text) ? [together] : [told, asked];

@@ -40,6 +40,7 @@ export const question = v.strictObject({
 					v.strictObject({
 						id: id(),
 						text: text(120),
+						picture: v.optional(id()),
 						/** what happens at once, in one or two sentences */
 						after: text(240),
 						to: id(),

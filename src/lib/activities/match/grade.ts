@@ -1,0 +1,88 @@
+import { checkIds, checkWhys, graded, unfinished, type Countable, type Grade } from '../activity';
+import { mostStageWords, wordsIn, type Step } from '../steps';
+import type { Answer, Question, Solution } from './schema';
+
+/** What something on the left was joined to, if it is one of those on the right. */
+export const joinedTo = (question: Question, answer: Answer | undefined, left: string) =>
+	question.right.find((right) => right.id === answer?.pairs[left]);
+
+export function grade(question: Question, solution: Solution, answer: Answer): Grade {
+	let points = 0;
+	for (const { id } of question.left) {
+		const right = joinedTo(question, answer, id);
+		if (!right) return unfinished;
+		if (solution.pairs[id]?.includes(right.id)) points += 1;
+	}
+	return graded(points, question.left.length);
+}
+
+export const solve = (question: Question, solution: Solution): Answer => ({
+	pairs: Object.fromEntries(
+		question.left.flatMap(({ id }) => {
+			const right = solution.pairs[id]?.[0];
+			return right ? [[id, right]] : [];
+		})
+	)
+});
+
+export const describe = (question: Question, answer: Answer) =>
+	question.left
+		.flatMap((left) => {
+			const right = joinedTo(question, answer, left.id);
+			return right ? [`${left.text}: ${right.text}`] : [];
+		})
+		.join(' · ');
+
+export const tally = (question: Question): Countable[] =>
+	question.left.map((left) => ({
+		part: left.id,
+		options: question.right.map((right) => right.id)
+	}));
+
+export function gradeCount(
+	_question: Question,
+	solution: Solution,
+	part: string,
+	option: string
+): Grade {
+	const good = solution.pairs[part];
+	return good ? graded(good.includes(option) ? 1 : 0, 1) : unfinished;
+}
+
+const fits = (...words: string[]) => wordsIn(words.join(' ')) <= mostStageWords;
+
+/** One after another: asked, then shown with its reason. What would be too many words stands alone. */
+export function steps(question: Question, solution: Solution): Step[] {
+	const { prompt, right: options } = question;
+	const names = options.map((option) => option.text);
+	return question.left.flatMap(({ id, text: title }): Step[] => {
+		const why = solution.why[id] ?? '';
+		const ask: Step = { phase: 'ask', part: id, round: 1, title, options };
+		const shown: Step = {
+			phase: 'review',
+			part: id,
+			title,
+			options,
+			good: solution.pairs[id] ?? [],
+			votes: true
+		};
+		return [
+			fits(title, prompt, ...names) ? { ...ask, text: prompt } : ask,
+			...(fits(title, why, ...names)
+				? [{ ...shown, text: why }]
+				: [shown, { phase: 'review' as const, title, text: why }])
+		];
+	});
+}
+
+export function check(question: Question, solution: Solution) {
+	const left = question.left.map((one) => one.id);
+	const right = question.right.map((one) => one.id);
+	return [
+		...checkWhys(left, solution.pairs, 'solution.pairs'),
+		...checkWhys(left, solution.why),
+		...Object.entries(solution.pairs).flatMap(([id, good]) =>
+			checkIds(good, right, `solution.pairs.${id}`)
+		)
+	];
+}

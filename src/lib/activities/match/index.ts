@@ -1,0 +1,22 @@
+import { defineActivity } from '../activity';
+import { check, describe, grade, gradeCount, solve, steps, tally } from './grade';
+import { answer, question, solution } from './schema';
+
+export default defineActivity({
+	kind: 'match',
+	question,
+	solution,
+	answer,
+	keeps: 'answer',
+	open: ['hands', 'shared', 'card', 'handin', 'room', 'solo'],
+	rehearses: () => false,
+	genuine: () => [],
+	grade,
+	solve,
+	describe,
+	tally,
+	gradeCount,
+	steps,
+	check,
+	view: () => import('./View.svelte')
+});
