@@ -103,7 +103,7 @@ export const reasonSteps = (
 		{ phase: 'review', title, good },
 		options.flatMap((option) => {
 			const reason = why[option.id];
-			return reason ? [{ id: option.id, text: reason }] : [];
+			return reason ? [{ ...option, text: reason }] : [];
 		})
 	);
 

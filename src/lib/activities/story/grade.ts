@@ -54,6 +54,9 @@ export const gradeCount = (
 	option: string
 ): Grade => graded(solution.helps.includes(`${part}/${option}`) ? 1 : 0, 1);
 
+/** The picture of a choice stays with its words for those who know it by the picture. */
+const drawn = ({ picture }: StoryChoice) => sceneArt({ pictures: picture ? [picture] : [] }, []);
+
 const asOption = ({ id, text, picture }: StoryChoice) => ({
 	id,
 	text,
@@ -94,6 +97,7 @@ export function steps(
 		phase: 'page',
 		title: choice.text,
 		text: choice.after,
+		...drawn(choice),
 		gauges: gaugesAt(question, levels)
 	});
 	const reason = (node: Node, choice: StoryChoice): Step[] => {
@@ -101,7 +105,13 @@ export function steps(
 		const why = solution.why[key];
 		if (!why) return [];
 		return [
-			{ phase: 'review', title: choice.text, list: [{ id: key, text: why }], good: solution.helps }
+			{
+				phase: 'review',
+				title: choice.text,
+				list: [{ id: key, text: why }],
+				good: solution.helps,
+				...drawn(choice)
+			}
 		];
 	};
 
