@@ -62,7 +62,10 @@ export default defineConfig({
 				]
 			},
 			workbox: {
-				globPatterns: ['client/**/*.{js,css,svg,png,woff2,json}', 'prerendered/**/*.{html,json}'],
+				globPatterns: [
+					'client/**/*.{js,css,svg,png,woff2,json}',
+					'prerendered/**/*.{html,json,txt}'
+				],
 				navigateFallback: `${base}200.html`,
 				ignoreURLParametersMatching: [/.*/],
 				maximumFileSizeToCacheInBytes: 4 * 1024 * 1024

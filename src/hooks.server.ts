@@ -48,7 +48,7 @@ export const handle: Handle = ({ event, resolve }) => {
 				.replace('%lang%', language)
 				.replace('%dir%', directionOf(language))
 				.replace('%soon%', links)
-				.replace('%first-paint%', () => firstPaint),
+				.replace('%first-paint%', () => `<script>${firstPaint}</script>`),
 		// fonts come when the page can be used (+layout.svelte): they would share the line with its scripts
 		preload: ({ type }) => type === 'js' || type === 'css'
 	});

@@ -41,7 +41,7 @@ const table: Record<string, Reach> = {
 	},
 	// the language of an address, and of a prerendered page
 	params: { use: ['i18n'] },
-	hooks: { use: ['i18n'] }
+	hooks: { use: ['i18n', 'first-paint'] }
 };
 
 /** Tiny shared functions, for anyone. */

@@ -81,10 +81,12 @@ describe('every key', () => {
 	const built = [
 		'band.',
 		'topic.',
+		'device.',
 		'problem.',
 		'open.problem.',
 		'build.',
 		'exit.',
+		'family.role.',
 		'print.follow-up.',
 		'plan.do.',
 		'prompt.done.',

@@ -1,11 +1,10 @@
 /* What is looked at for accessibility, in the dose of `npm test` and whole: one list for both. */
 import { expect, test, type Page } from '@playwright/test';
+import { allLessonIds } from './bundled';
 import { expectAccessibleIn, settled, type Look } from './axe';
 import { asksOf, readLesson } from './asks';
 import { Lead } from './lead';
 import { pagesIn } from './sitemap';
-
-const lessons = ['forward-or-stop', 'the-parcel-message'];
 
 export interface Doses {
 	/** the looks at a page of English, by its path and its place in the sitemap */
@@ -59,7 +58,7 @@ export function testAccessibility({ page: looksAt, arabic, state }: Doses) {
 		await expectAccessibleIn(page, state, 'help');
 	});
 
-	for (const lesson of lessons) {
+	for (const lesson of allLessonIds) {
 		test(`every activity of ${lesson}, before and after the answer, can be used by everyone`, async ({
 			page
 		}) => {

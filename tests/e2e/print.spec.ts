@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { allLessonIds } from './bundled';
 import { formats, outOfBounds, pagesOf, printOnly } from './paper';
 
-const lessons = ['forward-or-stop', 'the-parcel-message'];
 const languages = ['en', 'fr'];
 
 /** the fewest and the most pages of each part, in the order of the bar */
@@ -15,7 +15,7 @@ const pages: Record<string, [number, number]> = {
 const parts = Object.keys(pages);
 
 for (const language of languages) {
-	for (const lesson of lessons) {
+	for (const lesson of allLessonIds) {
 		test(`${lesson} prints within its pages (${language})`, async ({ page }) => {
 			await page.goto(`/${language}/lessons/${lesson}/print/`);
 			await expect(page.getByRole('checkbox').first()).toBeEnabled({ timeout: 20_000 });
@@ -38,7 +38,7 @@ for (const language of languages) {
 			...(baseURL && { baseURL })
 		});
 		const page = await context.newPage();
-		await page.goto(`/${language}/lessons/${lessons[0]}/print/`);
+		await page.goto(`/${language}/lessons/${allLessonIds[0]}/print/`);
 		for (const part of parts) await expect(page.locator(`#${part}`)).toBeVisible();
 		await context.close();
 	});

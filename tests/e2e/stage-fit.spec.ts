@@ -1,25 +1,16 @@
 /*
- * What the projector shows fits it: every step of both lessons, every way through the stories, with hands being
+ * What the projector shows fits it: every step of all lessons, every way through the stories, with hands being
  * counted and with votes shown. Led without a database, so that a lesson begins with one request.
  */
 import { expect, test } from '@playwright/test';
-import { readFileSync } from 'node:fs';
+import { allLessonIds } from './bundled';
+import { words } from './words';
 
-const lessons = ['forward-or-stop', 'the-parcel-message'];
 const languages = ['en', 'fr'];
 const screens = [
 	{ width: 1920, height: 1080 },
 	{ width: 1024, height: 768 }
 ];
-
-/** The shell's words of a language, as the page shows them. */
-const words = (language: string): Record<string, string> =>
-	Object.assign(
-		{},
-		...['pupil', 'teacher'].map((name) =>
-			JSON.parse(readFileSync(`src/lib/i18n/locales/${language}.${name}.json`, 'utf8'))
-		)
-	);
 
 /** What of the present step does not fit; runs in the page. */
 function misfits(): string[] {
@@ -225,7 +216,7 @@ async function walk({ next, hands, rest, over, look }: Words & { look: string })
 	return { looks, crossings: crossings.size, wrong };
 }
 
-for (const lesson of lessons) {
+for (const lesson of allLessonIds) {
 	for (const language of languages) {
 		for (const screen of screens) {
 			const size = `${screen.width}×${screen.height}`;

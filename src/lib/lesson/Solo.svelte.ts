@@ -22,7 +22,8 @@ export interface SoloStart {
 export type Saving = 'idle' | 'saving' | 'saved' | 'failed';
 
 export class Solo {
-	readonly activities: readonly LessonActivity[];
+	/** may be given again in other words: same ids, same order */
+	activities = $state.raw<readonly LessonActivity[]>([]);
 	readonly #kinds: () => Record<string, AnyKind>;
 	readonly #keep: (kept: Kept) => Promise<void>;
 	readonly #move: (activity: string) => Promise<void>;

@@ -2,6 +2,7 @@
  * The lessons that come with the kit, read when it is built. A lesson that does not pass the door stops the build.
  */
 import type { Lesson, Pack, Translation } from './schema';
+import { easierOf, isEasier } from './easier';
 import { readLesson, readPackFile, readTranslation, type Refused } from './read';
 import { translate } from './translate';
 
@@ -46,5 +47,20 @@ export function lessonIn(id: string, language: string): Lesson | undefined {
 /** Languages a lesson can be had in, its own first. */
 export const languagesOf = (id: string) => [
 	lessons.get(id)?.language ?? 'en',
-	...[...translations.values()].filter((one) => one.lesson === id).map((one) => one.language)
+	...[...translations.values()]
+		.filter(({ lesson, language }) => lesson === id && !isEasier(language))
+		.map(({ language }) => language)
 ];
+
+/** The language a page in some language shows a lesson in. */
+export function languageIn(id: string, page: string) {
+	const languages = languagesOf(id);
+	return languages.includes(page) ? page : languages[0]!;
+}
+
+/** A lesson in a language and in easier words where there are some, the rest as in `lessonIn`. */
+export function easierIn(id: string, page: string): Lesson | undefined {
+	const lesson = lessonIn(id, page);
+	const easier = translations.get(`${id}.${easierOf(languageIn(id, page))}`);
+	return lesson && easier && translate(lesson, easier).lesson;
+}

@@ -1,11 +1,13 @@
-import { lessonIds, lessonIn, languagesOf } from './bundled.server';
+import { languageIn, languagesOf, lessonIds, lessonIn } from './bundled.server';
 import type { LessonCard } from './fetch';
+import { devicesOf, type Searched } from './find';
+import { allKinds } from './kinds';
+import { codesOf } from './reference.server';
 
 /** What a library shows of the lessons that come with the kit, in a language where there is one. */
 export const lessonCards = (page: string): LessonCard[] =>
 	lessonIds.map((id) => {
-		const { title, summary, topic, band, minutes, cover, language } = lessonIn(id, page)!;
-		const languages = languagesOf(id);
+		const { title, summary, topic, band, minutes, cover } = lessonIn(id, page)!;
 		return {
 			id,
 			title,
@@ -14,7 +16,20 @@ export const lessonCards = (page: string): LessonCard[] =>
 			band,
 			minutes,
 			cover,
-			language: languages.includes(page) ? page : language,
-			languages
+			language: languageIn(id, page),
+			languages: languagesOf(id)
+		};
+	});
+
+/** The same with all a teacher can look for. */
+export const searchedCards = (page: string): (LessonCard & Searched)[] =>
+	lessonCards(page).map((card) => {
+		const { objectives, frameworks, activities } = lessonIn(card.id, page)!;
+		const kinds = activities.flatMap(({ kind }) => allKinds.get(kind) ?? []);
+		return {
+			...card,
+			objectives,
+			codes: codesOf(frameworks),
+			devices: devicesOf(card.band, kinds)
 		};
 	});

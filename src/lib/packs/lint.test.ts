@@ -1,14 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Way } from '../activities/activity';
 import type { Step } from '../activities/steps';
 import { allKinds } from './kinds';
-import { lint, lintTranslation, rules, type Context } from './lint';
+import { lint, lintEasier, lintTranslation, rules } from './lint';
 import { findPhrase, phrases } from './lint/phrases';
-import { keyOf } from './paths';
-import { activitiesOf, readLesson } from './read';
+import { base, context, eased, folder, identity, json, put, read } from './lint/sample';
+import { activitiesOf } from './read';
 import type { Lesson } from './schema';
-import { blankTranslation, textsOf } from './translate';
 
 /** A bad lesson: the good one with some places changed, or with a kind that misbehaves. */
 interface Fixture {
@@ -16,57 +15,19 @@ interface Fixture {
 	kind?: { of: string; steps?: Step[]; open?: Way[] };
 	/** a translation that is whole but for one text made from other words */
 	translation?: { stale: string };
+	/** easier words for some texts, by path */
+	easier?: Record<string, string>;
 }
 
-const folder = new URL('../../../tests/fixtures/lint/', import.meta.url);
-const json = (name: string): unknown =>
-	JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
 const names = readdirSync(folder)
 	.map((file) => file.replace(/\.json$/, ''))
 	.filter((name) => name !== 'base');
-
-const context: Context = {
-	objectives: { 'CB.C.1': {} },
-	facts: {
-		'CB-08': { mark: 'P', reviewBy: '2027-01-01' },
-		'CB-09': { mark: 'U', reviewBy: '2027-01-01' },
-		'CB-10': { mark: 'P', reviewBy: '2026-01-01' }
-	},
-	frameworks: {
-		digcomp: { version: '2.2', codes: { '2.5': {} } },
-		dce: { codes: { '5': {} } },
-		efcw: { codes: { '1': {} } }
-	},
-	pictures: ['chair', 'luca', 'mia'],
-	today: '2026-11-22'
-};
-
-function read(data: unknown): Lesson {
-	const result = readLesson(data);
-	if (!result.ok) throw new Error(JSON.stringify(result.problems));
-	return result.lesson;
-}
-
-/** Sets one place of plain data, named by a path of keys and ids. */
-function put(data: unknown, path: string, value: unknown) {
-	const keys = path.split('.');
-	const last = keys.pop()!;
-	const into = keys.reduce<unknown>(
-		(at, key) =>
-			Array.isArray(at)
-				? at.find((item, index) => keyOf(item, index) === key)
-				: (at as Record<string, unknown>)[key],
-		data
-	);
-	(into as Record<string, unknown>)[last] = value;
-}
-
-const base = () => json('base');
 
 function findings(fixture: Fixture) {
 	const data = base();
 	fixture.lesson?.forEach(({ path, value }) => put(data, path, value));
 	const lesson = read(data);
+	if (fixture.easier) return lintEasier(lesson, undefined, eased(lesson, fixture.easier), context);
 	if (fixture.translation) {
 		const same = identity(lesson);
 		same.text[fixture.translation.stale]!.from = 'Other words';
@@ -83,15 +44,6 @@ function findings(fixture: Fixture) {
 	});
 	return lint(lesson, { ...context, kinds });
 }
-
-/** A translation into the same words. */
-const identity = (lesson: Lesson, language = lesson.language) => ({
-	...blankTranslation(lesson, language),
-	translators: ['Nobody'],
-	text: Object.fromEntries(
-		textsOf(lesson).map(({ path, text }) => [path, { from: text, to: text }])
-	)
-});
 
 describe('the linter', () => {
 	it('finds nothing in a good lesson, nor in a whole translation of it', () => {

@@ -1,6 +1,8 @@
 /* The reference files of the lessons, read when the kit is built. */
 import objectives from '../../../lessons/reference/objectives.json';
 import facts from '../../../lessons/reference/facts.json';
+import frameworks from '../../../lessons/reference/frameworks.json';
+import type { Lesson } from './schema';
 
 type Words = Record<string, string>;
 interface Fact {
@@ -43,4 +45,26 @@ export const factsOf = (ids: string[], language: string) =>
 				asked: inLanguage(fact.asked, language)
 			}
 		];
+	});
+
+/** The codes of the frameworks shown to teachers, as `digcomp 2.5` and `dce 4`. */
+export const codesOf = ({ digcomp, dce }: Lesson['frameworks']) => [
+	...digcomp.codes.map((code) => `digcomp ${code}`),
+	...dce.map((code) => `dce ${code}`)
+];
+
+/** What these codes are called, in the order of their frameworks. */
+export const codeNames = (codes: string[], language: string) =>
+	(['digcomp', 'dce'] as const).map((id) => {
+		const { name, codes: known } = frameworks[id];
+		return {
+			name,
+			codes: Object.entries<Words>(known)
+				.filter(([code]) => codes.includes(`${id} ${code}`))
+				.sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
+				.map(([code, words]) => ({
+					id: `${id} ${code}`,
+					text: `${code} ${inLanguage(words, language)}`
+				}))
+		};
 	});

@@ -6,6 +6,9 @@ import { groupSchema, seatSchema, type Group, type Seat } from './records';
 import { dropGroup } from './rounds';
 import { noteDeleted } from './settings';
 
+/** Somebody of a family, before there is a seat. */
+export type Member = Pick<Seat, 'picture'> & { role: NonNullable<Seat['role']> };
+
 /** Makes a group and its seats 1 … n, each with the next picture, in one transaction. */
 export const makeGroup = (
 	db: NetkindDb,
@@ -32,9 +35,17 @@ export const makeGroup = (
 		return group;
 	});
 
-/** All groups, in the order they were made. */
+/** All groups, classes and families, in the order they were made. */
 export const listGroups = (db: NetkindDb): Promise<Group[]> =>
 	attempt(async () => (await db.groups.toArray()).sort((a, b) => a.createdAt - b.createdAt));
+
+/** The classes of this device, in the order they were made. */
+export const listClasses = async (db: NetkindDb): Promise<Group[]> =>
+	(await listGroups(db)).filter((group) => !group.family);
+
+/** The families of this device, in the order they were made. */
+export const listFamilies = async (db: NetkindDb): Promise<Group[]> =>
+	(await listGroups(db)).filter((group) => group.family);
 
 export const getGroup = (db: NetkindDb, id: string): Promise<Group | undefined> =>
 	attempt(() => db.groups.get(id));
@@ -42,6 +53,48 @@ export const getGroup = (db: NetkindDb, id: string): Promise<Group | undefined> 
 /** The seats of a group, by number. */
 export const seatsOf = (db: NetkindDb, group: string): Promise<Seat[]> =>
 	attempt(() => db.seats.where('group').equals(group).sortBy('number'));
+
+/** Makes a family and its seats 1 … n in one transaction. */
+export const makeFamily = (
+	db: NetkindDb,
+	make: { name: string; members: readonly Member[] },
+	at: number
+): Promise<Group> =>
+	write(db, [db.groups, db.seats], async () => {
+		const id = prefixOf(db) + newId();
+		const group = v.parse(groupSchema, { id, name: make.name, createdAt: at, family: true });
+		await db.groups.add(group);
+		await db.seats.bulkAdd(make.members.map((member, index) => seatIn(id, index + 1, member)));
+		return group;
+	});
+
+/**
+ * Puts these members in the place of a family's seats. Who was there before keeps the number; no number is
+ * given a second time as long as a run remembers it. False if the family is no longer there.
+ */
+export const changeFamily = (
+	db: NetkindDb,
+	id: string,
+	members: readonly (Member & { number?: number | undefined })[]
+): Promise<boolean> =>
+	write(db, [db.groups, db.seats, db.runs], async () => {
+		if (!(await db.groups.get(id))) return false;
+		const seats = await db.seats.where('group').equals(id).toArray();
+		const runs = await db.runs.where('group').equals(id).toArray();
+		let last = Math.max(
+			0,
+			...seats.map((seat) => seat.number),
+			...runs.flatMap((run) => run.present)
+		);
+		await db.seats.bulkDelete(seats.map((seat) => seat.id));
+		await db.seats.bulkAdd(
+			members.map(({ number, ...member }) => seatIn(id, number ?? ++last, member))
+		);
+		return true;
+	});
+
+const seatIn = (group: string, number: number, { picture, role }: Member): Seat =>
+	v.parse(seatSchema, { id: `${group}/${number}`, group, number, picture, role });
 
 /** Gives a group another name; false if it is no longer there. */
 export const renameGroup = (db: NetkindDb, id: string, name: string): Promise<boolean> =>

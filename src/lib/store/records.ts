@@ -33,17 +33,20 @@ export const groupSchema = v.strictObject({
 	id,
 	name,
 	createdAt: time,
-	country: v.exactOptional(country)
+	country: v.exactOptional(country),
+	/** a family; without it, a class */
+	family: v.exactOptional(v.literal(true))
 });
 export type Group = v.InferOutput<typeof groupSchema>;
 
-/** `id` is `group/number`. A name is optional, and stays on this device. */
+/** `id` is `group/number`. A name is optional, and stays on this device. Seats of a family have a role. */
 export const seatSchema = v.strictObject({
 	id,
 	group: id,
 	number,
 	picture: id,
-	name: v.exactOptional(name)
+	name: v.exactOptional(name),
+	role: v.exactOptional(v.picklist(['child', 'parent', 'grandparent']))
 });
 export type Seat = v.InferOutput<typeof seatSchema>;
 

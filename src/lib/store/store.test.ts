@@ -5,9 +5,13 @@ import { newId } from '../id';
 import { databaseFor, NetkindDb } from './db';
 import { aKey, aRun } from './factories';
 import {
+	changeFamily,
 	deleteGroup,
 	getGroup,
+	listClasses,
+	listFamilies,
 	listGroups,
+	makeFamily,
 	makeGroup,
 	nameSeat,
 	renameGroup,
@@ -96,6 +100,63 @@ describe('a group', () => {
 		expect(databaseFor(group.id)).toBe(demo);
 		expect(databaseFor(run.id)).toBe(demo);
 		await demo.delete();
+	});
+});
+
+describe('a family', () => {
+	const members = [
+		{ role: 'child', picture: 'seat-apple' },
+		{ role: 'parent', picture: 'seat-boat' },
+		{ role: 'grandparent', picture: 'seat-cloud' }
+	] as const;
+	const here = async (id: string) =>
+		(await seatsOf(db, id)).map(({ number, role, picture }) => ({ number, role, picture }));
+
+	it('is a group whose seats have roles', async () => {
+		const family = await makeFamily(db, { name: 'Family', members }, 5);
+		expect(family).toMatchObject({ family: true, createdAt: 5 });
+		expect(await here(family.id)).toEqual(
+			members.map((member, index) => ({ ...member, number: index + 1 }))
+		);
+	});
+
+	it('is never among the classes, nor a class among the families', async () => {
+		const family = await makeFamily(db, { name: 'Family', members }, 5);
+		const group = await make();
+		expect((await listClasses(db)).map(({ id }) => id)).toEqual([group.id]);
+		expect((await listFamilies(db)).map(({ id }) => id)).toEqual([family.id]);
+		expect(await listGroups(db)).toHaveLength(2);
+	});
+
+	it('keeps the numbers of who stays, and gives none that a run remembers to somebody new', async () => {
+		const { id } = await makeFamily(db, { name: 'Family', members }, 5);
+		await aRun(db, { group: id, present: [1, 2, 3] });
+		const [child, parent] = await here(id);
+		await changeFamily(
+			db,
+			id,
+			[child!, parent!].map((one) => ({ ...one, role: one.role! }))
+		);
+		await changeFamily(db, id, [
+			{ ...parent!, role: 'grandparent', picture: 'seat-sun' },
+			{ role: 'child', picture: 'seat-moon' }
+		]);
+		expect(await here(id)).toEqual([
+			{ number: 2, role: 'grandparent', picture: 'seat-sun' },
+			{ number: 4, role: 'child', picture: 'seat-moon' }
+		]);
+		expect(await changeFamily(db, 'gone', members)).toBe(false);
+	});
+
+	it('leaves nothing but its random id when it is deleted', async () => {
+		const { id } = await makeFamily(db, { name: 'Family', members }, 5);
+		const run = await aRun(db, { group: id });
+		await answered(run.id, id);
+		await deleteGroup(db, id);
+		expect(await getSetting(db, 'deleted')).toEqual([id]);
+		await setSetting(db, 'deleted', undefined);
+		const left = JSON.stringify(await everything());
+		for (const trace of [id, run.id, 'grandparent']) expect(left).not.toContain(trace);
 	});
 });
 

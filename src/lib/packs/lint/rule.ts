@@ -5,7 +5,7 @@ import type { Step } from '../../activities/steps';
 import type { AnyKind } from '../../activities/load';
 import { allKinds, type Kinds } from '../kinds';
 import { activitiesOf } from '../read';
-import type { Lesson } from '../schema';
+import type { Lesson, Translation } from '../schema';
 import { textsOf, type Translated, type Words } from '../translate';
 
 export interface Finding {
@@ -33,6 +33,8 @@ export interface Context {
 	facts: Record<string, Fact>;
 	frameworks: { digcomp: Framework; dce: Framework; efcw: Framework };
 	pictures: readonly string[];
+	/** the easier words there are, as `lesson.tag`; missing where nobody asks for them */
+	easier?: readonly string[];
 	today: string;
 	/** the kinds there are; a test may give others */
 	kinds?: Kinds;
@@ -44,6 +46,8 @@ export interface Subject {
 	language: string;
 	/** set where the words are a translation's */
 	translated?: Translated;
+	/** set where some of them are easier words: these, with what they stand for */
+	eased?: Translation['text'];
 	/** its own activities */
 	activities: Placed[];
 	/** those of its follow-ups */

@@ -11,9 +11,21 @@ const mostFollowUpMinutes = 6;
 /** A reason in fewer words is a bare verdict. */
 const leastWordsOfWhy = 4;
 
-const percent = (share: number) => `${Math.round(share * 100)} %`;
+export const percent = (share: number) => `${Math.round(share * 100)} %`;
 const minutesOf = (placed: Placed[]) => sum(placed.map(({ activity }) => activity.minutes));
 const coreOf = (placed: Placed[]) => placed.filter(({ activity }) => activity.when === 'core');
+
+/** The part of the minutes in which something is practised. */
+export function rehearsalShare(placed: Placed[]) {
+	const rehearsed = placed.filter(({ kind, activity }) => kind.rehearses(activity.question));
+	return minutesOf(rehearsed) / Math.max(1, minutesOf(placed));
+}
+
+/** How many things are told apart, and the part of them that is genuine. */
+export function genuineShare(placed: Placed[]) {
+	const all = placed.flatMap(({ kind, activity }) => kind.genuine(activity.solution));
+	return { of: all.length, share: all.filter(Boolean).length / Math.max(1, all.length) };
+}
 
 const plain = (text: string) =>
 	text
@@ -34,8 +46,7 @@ export const teachingRules: Rule[] = [
 				{ name: 'of all minutes', placed: activities },
 				{ name: 'of the core minutes', placed: coreOf(activities) }
 			].flatMap(({ name, placed }) => {
-				const rehearsed = placed.filter(({ kind, activity }) => kind.rehearses(activity.question));
-				const share = minutesOf(rehearsed) / Math.max(1, minutesOf(placed));
+				const share = rehearsalShare(placed);
 				return share < leastRehearsal
 					? [{ path: 'activities', note: `${percent(share)} ${name} rehearse, at least 40 %` }]
 					: [];
@@ -71,10 +82,9 @@ export const teachingRules: Rule[] = [
 				{ path: 'activities', placed: activities },
 				{ path: 'followUps', placed: later }
 			].flatMap(({ path, placed }) => {
-				const all = placed.flatMap(({ kind, activity }) => kind.genuine(activity.solution));
-				const share = all.filter(Boolean).length / Math.max(1, all.length);
-				return all.length && share < leastGenuine
-					? [{ path, note: `${percent(share)} of ${all.length} things are genuine, at least 40 %` }]
+				const { of, share } = genuineShare(placed);
+				return of && share < leastGenuine
+					? [{ path, note: `${percent(share)} of ${of} things are genuine, at least 40 %` }]
 					: [];
 			})
 	},

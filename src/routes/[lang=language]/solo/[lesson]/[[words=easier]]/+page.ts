@@ -6,9 +6,10 @@ import type { PageLoad } from './$types';
 
 /** Only what the first screen needs; the page loads the rest once that can be used. */
 export const load: PageLoad = async ({ params, fetch }) => {
-	if (params.lesson === 'outside') return { file: undefined, views: {} };
-	const file = await fetchLesson(fetch, base, params.lang, params.lesson);
+	if (params.lesson === 'outside') return { file: undefined, words: undefined, views: {} };
+	const words = params.words ? 'easier' : 'lesson';
+	const file = await fetchLesson(fetch, base, params.lang, params.lesson, words);
 	if (!file) error(404, 'no-lesson');
 	const first = file.lesson.activities[0]!.kind;
-	return { file, views: { [first]: await loadView(first) } };
+	return { file, words, views: { [first]: await loadView(first) } };
 };

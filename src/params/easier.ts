@@ -1,0 +1,2 @@
+/** The last part of an address whose page is in easier words. */
+export const match = (words: string) => words === 'easier';

@@ -1,0 +1,315 @@
+/* A family at home with one device: who they are, a home round with changing roles, practice, paper, and gone again. */
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expectAccessibleIn, type Look } from './axe';
+import { everything, tables } from './kept';
+import { formats, outOfBounds, pagesOf } from './paper';
+
+test.use({ viewport: { width: 768, height: 1024 }, hasTouch: true });
+
+type Person = 'Child' | 'Parent' | 'Grandparent';
+const three: Person[] = ['Child', 'Parent', 'Grandparent'];
+
+/** A family, by finger or by keyboard alone. */
+class Family {
+	constructor(
+		readonly page: Page,
+		readonly by: 'touch' | 'keys'
+	) {}
+
+	button = (name: string | RegExp) => this.page.getByRole('button', { name, exact: true });
+	foot = (name: string) =>
+		this.page.getByRole('contentinfo').getByRole('button', { name, exact: true });
+	get part() {
+		return this.page.getByRole('main').locator('section').first();
+	}
+	get turn() {
+		return this.page.getByRole('group', { name: 'Whose turn it is' });
+	}
+
+	/** Taps it; or tabs to it, seeing that the focus is never lost, and presses it. */
+	async press(what: Locator, key = 'Enter') {
+		await expect(what).toBeEnabled();
+		if (this.by === 'touch') {
+			// a radio lies under its label
+			const input = await what.evaluate((element) => element.matches('input'));
+			return (input ? what.locator('xpath=..') : what).tap();
+		}
+		const here = () => what.evaluate((element) => element === document.activeElement);
+		for (let tabs = 0; !(await here()); tabs++) {
+			expect(tabs, `tabs to ${what}`).toBeLessThan(80);
+			await this.page.keyboard.press('Tab');
+		}
+		const ring = await what.evaluate((element) => {
+			const drawn = [element, element.closest('label')];
+			return drawn.some((one) => one && getComputedStyle(one).outlineStyle !== 'none');
+		});
+		expect(ring, `a ring on ${what}`).toBe(true);
+		await this.page.keyboard.press(key);
+	}
+
+	/** From the start page's third door to a family. */
+	async make(people: Person[]) {
+		await this.page.goto('/en/');
+		await this.press(this.page.getByRole('link', { name: 'Family' }));
+		await this.press(this.button('Begin'));
+		for (const person of people) await this.press(this.button(person));
+	}
+
+	/** Who directs and who answers: picture and role. */
+	async roles() {
+		await expect(this.turn).toBeVisible();
+		const names = await this.turn
+			.getByRole('img')
+			.evaluateAll((all) => all.map((one) => (one as HTMLImageElement).alt));
+		const [directs = '', answers = ''] = names;
+		expect(directs).not.toBe(answers);
+		return { directs, answers };
+	}
+
+	/** Answers what is in front. */
+	async answer() {
+		const said = this.part.locator('button[aria-pressed=false]');
+		if ((await said.count()) > 0) return this.press(said.first(), 'Space');
+		const groups = this.part.getByRole('group').filter({ has: this.page.getByRole('radio') });
+		for (const group of await groups.all()) {
+			await this.press(group.getByRole('radio').first(), 'Space');
+			await expect(group.getByRole('radio', { checked: true })).toHaveCount(1);
+		}
+	}
+
+	/** Answers and goes on, through the review where there is one. */
+	async step() {
+		const heading = await this.page.getByRole('heading', { level: 2 }).first().innerText();
+		const goOn = this.foot('Go on');
+		if (!(await goOn.isVisible())) {
+			await this.answer();
+			await this.press(this.foot('Done'));
+		}
+		const next = this.page.getByRole('heading', { level: 2 }).first();
+		if (await goOn.isVisible()) await this.press(goOn);
+		await expect(next.or(this.end).filter({ hasNotText: heading }).first()).toBeVisible();
+	}
+
+	get end() {
+		return this.page.getByRole('heading', { level: 1, name: 'You practised together.' });
+	}
+}
+
+/** Words that would tell a family how much or how well. */
+const counting =
+	/\d+ (?:of|out of) \d+ (?:right|good|points)|\d+ ?%|\bpoints?:|\bstreak|\bin a row|\blevel/i;
+const saysNothingCounted = async (page: Page) =>
+	expect(await page.getByRole('main').innerText()).not.toMatch(counting);
+const hasNoDigit = async (what: Locator) => expect(await what.innerText()).not.toMatch(/\d/);
+
+interface Stored {
+	groups: { id: string; family?: true }[];
+	seats: { number: number; role: string; picture: string }[];
+	runs: { lesson: string; endedAt?: number }[];
+	rounds: { activity: string; answers: Record<string, { way: string }> }[];
+}
+const stored = async (page: Page) => (await tables(page)) as unknown as Stored;
+
+for (const by of ['touch', 'keys'] as const) {
+	test(`three make a family and do a home round by ${by}, roles change, nothing private is kept, nothing is counted, deleted is deleted`, async ({
+		page
+	}) => {
+		test.setTimeout(240_000);
+		const family = new Family(page, by);
+		await family.make(three);
+		await family.press(family.button('Lemon, Child: another picture'));
+		await expect(family.button('Cactus, Child: another picture')).toBeVisible();
+		await family.press(family.button('That is us'));
+
+		await expect(page.getByRole('heading', { name: 'Grandma’s emergency call' })).toBeVisible();
+		expect((await stored(page)).seats.map(({ role, picture }) => [role, picture])).toEqual([
+			['child', 'seat-cactus'],
+			['parent', 'seat-kite'],
+			['grandparent', 'seat-pear']
+		]);
+		await family.press(page.getByRole('link', { name: 'Start the round' }));
+
+		const numbers: Record<string, string> = { Cactus: '1', Kite: '2', Pear: '3' };
+		const directed = new Set<string>();
+		const answered = new Set<string>();
+		let sorted = '';
+		for (let step = 0; !(await family.end.isVisible()); step++) {
+			expect(step).toBeLessThan(9);
+			const roles = await family.roles();
+			directed.add(roles.directs);
+			answered.add(roles.answers);
+			if (step === 2) {
+				await family.press(family.button('Swap roles'));
+				const swapped = { directs: roles.answers, answers: roles.directs };
+				expect(await family.roles()).toEqual(swapped);
+				sorted = swapped.answers;
+			}
+			await hasNoDigit(family.turn);
+			await family.step();
+			await saysNothingCounted(page);
+		}
+		expect([...directed].sort()).toEqual(['Cactus', 'Kite', 'Pear']);
+		expect([...answered].sort()).toEqual(['Cactus', 'Kite', 'Pear']);
+		await hasNoDigit(page.getByRole('main'));
+
+		// only the sorted messages are kept, as given by who answered; what was said and planned is nowhere
+		await expect.poll(async () => (await stored(page)).runs[0]?.endedAt).toBeGreaterThan(0);
+		const kept = await stored(page);
+		expect(kept.rounds.map(({ activity }) => activity)).toEqual(['messages-of-the-week']);
+		expect(Object.keys(kept.rounds[0]!.answers)).toEqual([numbers[sorted]]);
+		expect(Object.values(kept.rounds[0]!.answers)[0]!.way).toBe('shared');
+		const text = await everything(page);
+		for (const secret of ['hurries', 'call-back', 'done":true']) expect(text).not.toContain(secret);
+
+		await family.press(page.getByRole('link', { name: 'Back to us' }));
+		await expect(page.getByText('You know this one')).toBeVisible();
+		await family.press(family.button('Delete this family'));
+		await family.press(family.button('Yes, delete'));
+		await expect(page.getByRole('heading', { name: 'Practise together' })).toBeVisible();
+		const left = await stored(page);
+		for (const table of ['groups', 'seats', 'runs', 'rounds'] as const) {
+			expect(left[table], table).toEqual([]);
+		}
+	});
+}
+
+test('a round that was left goes on where it was, with the answers that were kept', async ({
+	page
+}) => {
+	const family = new Family(page, 'touch');
+	await family.make(three);
+	await family.press(family.button('That is us'));
+	await family.press(page.getByRole('link', { name: 'Start the round' }));
+	await expect(family.turn).toBeVisible();
+	for (let step = 0; step < 3; step++) await family.step();
+	const roles = await family.roles();
+	await expect.poll(async () => (await stored(page)).rounds.length).toBe(1);
+	await family.press(page.getByRole('link', { name: 'Leave. What you did stays on this device.' }));
+	await family.press(page.getByRole('link', { name: 'Go on with the round' }));
+	await expect(page.getByRole('heading', { name: 'Do this together, aloud.' })).toBeVisible();
+	expect(await family.roles()).toEqual(roles);
+	await family.press(family.foot('One part back'));
+	await expect(page.getByText('This helps').first()).toBeVisible();
+});
+
+test('a family can be changed, and is never among the classes', async ({ page }) => {
+	const family = new Family(page, 'touch');
+	await family.make(['Child', 'Parent', 'Parent']);
+	await family.press(family.button('That is us'));
+	await family.press(family.button('Change who you are'));
+	await family.press(family.button('Pear, Parent: take away'));
+	await family.press(family.button('Grandparent'));
+	await family.press(family.button('That is us'));
+	const us = page.getByRole('main').getByRole('list').first().getByRole('listitem');
+	await expect(us).toHaveText(['Child', 'Parent', 'Grandparent']);
+
+	await page.goto('/en/classes/');
+	await expect(page.getByRole('button', { name: 'Make the class' })).toBeVisible();
+	await expect(page.getByRole('main').getByText('Your family')).toHaveCount(0);
+	await page.getByRole('button', { name: 'Make the class' }).click();
+	await expect(page.getByRole('heading', { name: 'Class 1' })).toBeVisible();
+	await page.goto('/en/start/forward-or-stop/');
+	await expect(page.getByRole('button', { name: 'Class 1' })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Your family' })).toHaveCount(0);
+	await page.goto('/en/family/');
+	await expect(us).toHaveText(['Child', 'Parent', 'Grandparent']);
+});
+
+test('practice rests on the day of the round, comes back the day after, and rests again', async ({
+	page
+}) => {
+	test.setTimeout(240_000);
+	await page.clock.install({ time: new Date('2026-10-01T18:00:00') });
+	const family = new Family(page, 'touch');
+	await family.make(['Child', 'Grandparent']);
+	await family.press(family.button('That is us'));
+	await family.press(page.getByRole('link', { name: 'Start the round' }));
+	await expect(family.turn).toBeVisible();
+	while (!(await family.end.isVisible())) await family.step();
+	await page.goto('/en/family/practice/');
+	await expect(page.getByRole('heading', { name: 'Nothing is due today.' })).toBeVisible();
+
+	await page.clock.setSystemTime(new Date('2026-10-02T19:00:00'));
+	await page.goto('/en/family/');
+	await expect(page.getByRole('heading', { name: 'Five minutes together' })).toBeVisible();
+	await family.press(page.getByRole('link', { name: 'Begin', exact: true }));
+	const end = page.getByRole('heading', { name: 'That is enough for today.' });
+	await expect(family.turn).toBeVisible();
+	for (let step = 0; !(await end.isVisible()); step++) {
+		expect(step).toBeLessThan(6);
+		const boxes = family.part.getByRole('checkbox');
+		if ((await boxes.count()) > 0) await family.press(boxes.first());
+		else await family.answer();
+		await family.press(family.foot('Done'));
+		await expect(family.foot('Go on')).toBeVisible();
+		await saysNothingCounted(page);
+		await family.press(family.foot('Go on'));
+		await expect(family.foot('Done').or(end)).toBeVisible();
+	}
+	await hasNoDigit(page.getByRole('main'));
+	const rounds = (await stored(page)).rounds.filter(({ activity }) => activity.startsWith('week-'));
+	expect(rounds).toHaveLength(4);
+	await page.goto('/en/family/practice/');
+	await expect(page.getByRole('heading', { name: 'Nothing is due today.' })).toBeVisible();
+});
+
+test('plan, rules and signatures of eight fit one page, with the day four weeks on', async ({
+	page
+}) => {
+	await page.clock.install({ time: new Date('2026-10-01T18:00:00') });
+	const family = new Family(page, 'touch');
+	await family.make([...three, ...three, 'Child', 'Parent']);
+	await family.press(family.button('That is us'));
+	await expect(page.getByRole('link', { name: 'Start the round' })).toBeVisible();
+	for (const lesson of ['grandmas-emergency-call', 'forward-or-stop', 'the-tummy-feeling']) {
+		await page.goto(`/en/family/print/#${lesson}`);
+		await page.reload();
+		await expect(page.getByText(/^We look at it again on .*October 29, 2026\.$/)).toBeVisible();
+		for (const format of formats) {
+			expect(await pagesOf(page, format), `${lesson}, ${format}`).toBe(1);
+			expect(await outOfBounds(page, 'agreed', format), `${lesson}, ${format}`).toEqual([]);
+		}
+	}
+});
+
+test('whoever comes without a family, or for a lesson that is not here, is shown the way', async ({
+	page
+}) => {
+	await page.goto('/en/family/round/#grandmas-emergency-call');
+	await expect(page.getByRole('link', { name: 'Say who you are' })).toBeVisible();
+	const family = new Family(page, 'touch');
+	await family.make(three);
+	await family.press(family.button('That is us'));
+	await expect(page.getByRole('link', { name: 'Start the round' })).toBeVisible();
+	await page.goto('/en/family/round/#no-such-lesson');
+	await expect(page.getByRole('link', { name: 'Choose a story' })).toBeVisible();
+});
+
+test('every screen of a family can be used by everyone', async ({ page }) => {
+	test.setTimeout(300_000);
+	const looks: Look[] = [
+		{ width: 768, theme: 'light' },
+		{ width: 768, theme: 'dark' },
+		{ width: 320, theme: 'light' }
+	];
+	const family = new Family(page, 'touch');
+	const look = (where: string) => expectAccessibleIn(page, looks, where);
+	await family.make(three);
+	await look('who we are');
+	await family.press(family.button('That is us'));
+	await expect(page.getByRole('link', { name: 'Start the round' })).toBeVisible();
+	await look('home');
+	await family.press(page.getByRole('link', { name: 'Start the round' }));
+	await expect(family.turn).toBeVisible();
+	for (let step = 0; !(await family.end.isVisible()); step++) {
+		await look(`round, step ${step}`);
+		await family.step();
+	}
+	await look('the end of the round');
+	await family.press(page.getByRole('link', { name: 'Plan and rules to print' }));
+	await expect(page.getByText(/^We look at it again/)).toBeVisible();
+	await look('print');
+	await page.goto('/en/family/practice/');
+	await expect(page.getByRole('heading', { name: 'Nothing is due today.' })).toBeVisible();
+	await look('practice rests');
+});
