@@ -1,99 +1,11 @@
 /* A family at home with one device: who they are, a home round with changing roles, practice, paper, and gone again. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { expectAccessibleIn, type Look } from './axe';
+import { Family, three } from './family';
 import { everything, tables } from './kept';
 import { formats, outOfBounds, pagesOf } from './paper';
 
 test.use({ viewport: { width: 768, height: 1024 }, hasTouch: true });
-
-type Person = 'Child' | 'Parent' | 'Grandparent';
-const three: Person[] = ['Child', 'Parent', 'Grandparent'];
-
-/** A family, by finger or by keyboard alone. */
-class Family {
-	constructor(
-		readonly page: Page,
-		readonly by: 'touch' | 'keys'
-	) {}
-
-	button = (name: string | RegExp) => this.page.getByRole('button', { name, exact: true });
-	foot = (name: string) =>
-		this.page.getByRole('contentinfo').getByRole('button', { name, exact: true });
-	get part() {
-		return this.page.getByRole('main').locator('section').first();
-	}
-	get turn() {
-		return this.page.getByRole('group', { name: 'Whose turn it is' });
-	}
-
-	/** Taps it; or tabs to it, seeing that the focus is never lost, and presses it. */
-	async press(what: Locator, key = 'Enter') {
-		await expect(what).toBeEnabled();
-		if (this.by === 'touch') {
-			// a radio lies under its label
-			const input = await what.evaluate((element) => element.matches('input'));
-			return (input ? what.locator('xpath=..') : what).tap();
-		}
-		const here = () => what.evaluate((element) => element === document.activeElement);
-		for (let tabs = 0; !(await here()); tabs++) {
-			expect(tabs, `tabs to ${what}`).toBeLessThan(80);
-			await this.page.keyboard.press('Tab');
-		}
-		const ring = await what.evaluate((element) => {
-			const drawn = [element, element.closest('label')];
-			return drawn.some((one) => one && getComputedStyle(one).outlineStyle !== 'none');
-		});
-		expect(ring, `a ring on ${what}`).toBe(true);
-		await this.page.keyboard.press(key);
-	}
-
-	/** From the start page's third door to a family. */
-	async make(people: Person[]) {
-		await this.page.goto('/en/');
-		await this.press(this.page.getByRole('link', { name: 'Family' }));
-		await this.press(this.button('Begin'));
-		for (const person of people) await this.press(this.button(person));
-	}
-
-	/** Who directs and who answers: picture and role. */
-	async roles() {
-		await expect(this.turn).toBeVisible();
-		const names = await this.turn
-			.getByRole('img')
-			.evaluateAll((all) => all.map((one) => (one as HTMLImageElement).alt));
-		const [directs = '', answers = ''] = names;
-		expect(directs).not.toBe(answers);
-		return { directs, answers };
-	}
-
-	/** Answers what is in front. */
-	async answer() {
-		const said = this.part.locator('button[aria-pressed=false]');
-		if ((await said.count()) > 0) return this.press(said.first(), 'Space');
-		const groups = this.part.getByRole('group').filter({ has: this.page.getByRole('radio') });
-		for (const group of await groups.all()) {
-			await this.press(group.getByRole('radio').first(), 'Space');
-			await expect(group.getByRole('radio', { checked: true })).toHaveCount(1);
-		}
-	}
-
-	/** Answers and goes on, through the review where there is one. */
-	async step() {
-		const heading = await this.page.getByRole('heading', { level: 2 }).first().innerText();
-		const goOn = this.foot('Go on');
-		if (!(await goOn.isVisible())) {
-			await this.answer();
-			await this.press(this.foot('Done'));
-		}
-		const next = this.page.getByRole('heading', { level: 2 }).first();
-		if (await goOn.isVisible()) await this.press(goOn);
-		await expect(next.or(this.end).filter({ hasNotText: heading }).first()).toBeVisible();
-	}
-
-	get end() {
-		return this.page.getByRole('heading', { level: 1, name: 'You practised together.' });
-	}
-}
 
 /** Words that would tell a family how much or how well. */
 const counting =

@@ -57,6 +57,7 @@ test('help opens on every page and leaves no address, no history entry and nothi
 		'settings/',
 		'learn/',
 		'family/',
+		'family/practice/',
 		'about/',
 		'solo/forward-or-stop/',
 		`run/console/${run}`,

@@ -67,6 +67,22 @@ describe.each(lessonIds)('the home round of %s', (id) => {
 	});
 });
 
+it('leaves out what would be counted', () => {
+	const counted = { ...kinds, sort: { ...kinds['sort']!, keeps: 'count' as const } };
+	const round = homeRound(lessonIn('grandmas-emergency-call', 'en')!, counted, words);
+	expect(round.map((one) => one.kind)).not.toContain('sort');
+});
+
+it('takes a genuine thing beside a false one, even if two false ones come first', () => {
+	const lesson = lessonIn('the-parcel-message', 'en')!;
+	const inspects = lesson.activities.filter((one) => one.kind === 'inspect');
+	const isGenuine = (one: (typeof inspects)[number]) => kinds['inspect']!.genuine(one.solution)[0]!;
+	const [fake, genuine] = [inspects.find((one) => !isGenuine(one))!, inspects.find(isGenuine)!];
+	const activities = [fake, { ...fake, id: 'another-fake' }, genuine];
+	const round = homeRound({ ...lesson, activities }, kinds, words).filter((one) => !isOwn(one));
+	expect(round.map((one) => one.id)).toEqual([fake.id, genuine.id]);
+});
+
 it('tells genuine from false things where a lesson has short ones of both', () => {
 	const chosen = roundOf('the-parcel-message');
 	const told = chosen.flatMap((one) => kinds[one.kind]!.genuine(one.solution));

@@ -1,8 +1,14 @@
 import type { Lesson } from './schema';
 
+/** What the page for one pupil needs of a lesson: not what is for teachers, for paper or for later. */
+export type PupilLesson = Pick<
+	Lesson,
+	'id' | 'version' | 'language' | 'title' | 'topic' | 'band' | 'cover' | 'cast' | 'activities'
+>;
+
 /** A lesson and the language its words are in, which need not be the page's. */
-export interface LessonFile {
-	lesson: Lesson;
+export interface LessonFile<L = Lesson> {
+	lesson: L;
 	language: string;
 	/** kinds in it that only show something, told before they are loaded */
 	shows?: string[];
@@ -21,11 +27,23 @@ export async function fetchLesson(
 	fetcher: typeof fetch,
 	base: string,
 	language: string,
-	id: string,
-	file: 'lesson' | 'easier' = 'lesson'
+	id: string
 ): Promise<LessonFile | undefined> {
-	const answer = await fetcher(
-		`${base}/${language === 'xa' ? 'en' : language}/lessons/${id}/${file}.json`
-	);
+	const answer = await fetcher(addressOf(base, language, id, 'lesson'));
 	return answer.ok ? ((await answer.json()) as LessonFile) : undefined;
 }
+
+/** The same for one pupil, in the lesson's own words or in easier ones. */
+export async function fetchPupilLesson(
+	fetcher: typeof fetch,
+	base: string,
+	language: string,
+	id: string,
+	words: 'pupil' | 'easier'
+): Promise<LessonFile<PupilLesson> | undefined> {
+	const answer = await fetcher(addressOf(base, language, id, words));
+	return answer.ok ? ((await answer.json()) as LessonFile<PupilLesson>) : undefined;
+}
+
+const addressOf = (base: string, language: string, id: string, file: string) =>
+	`${base}/${language === 'xa' ? 'en' : language}/lessons/${id}/${file}.json`;

@@ -1,17 +1,35 @@
 import { easierIn, languageIn, lessonIn } from './bundled.server';
-import type { LessonFile } from './fetch';
+import type { LessonFile, PupilLesson } from './fetch';
 import { allKinds } from './kinds';
+import type { Lesson } from './schema';
 
-/** What is fetched of a lesson beside its pages, in its own words or in easier ones, if there is such a one. */
-export function lessonFile(id: string, page: string, words: 'own' | 'easier') {
-	const eased = easierIn(id, page);
-	const lesson = words === 'easier' ? eased : lessonIn(id, page);
+/** What is fetched of a lesson beside its pages. */
+export function lessonFile(id: string, page: string): LessonFile | undefined {
+	const lesson = lessonIn(id, page);
+	return lesson && { lesson, ...about(lesson, page) };
+}
+
+/** What is fetched of it for one pupil, in its own words or in easier ones, if there are such. */
+export function pupilFile(
+	id: string,
+	page: string,
+	words: 'own' | 'easier'
+): LessonFile<PupilLesson> | undefined {
+	const lesson = words === 'easier' ? easierIn(id, page) : lessonIn(id, page);
 	if (!lesson) return undefined;
-	const names = new Set(lesson.activities.map(({ kind }) => kind));
+	const { version, language, title, topic, band, cover, cast } = lesson;
+	const activities = lesson.activities.map((activity) => ({ ...activity, note: undefined }));
 	return {
-		lesson,
+		lesson: { id, version, language, title, topic, band, cover, cast, activities },
+		...about(lesson, page)
+	};
+}
+
+function about({ id, activities }: Lesson, page: string) {
+	const names = new Set(activities.map(({ kind }) => kind));
+	return {
 		language: languageIn(id, page),
 		shows: [...names].filter((name) => allKinds.get(name)?.shows),
-		...(eased && { easier: true })
-	} satisfies LessonFile;
+		...(easierIn(id, page) && { easier: true })
+	};
 }

@@ -24,7 +24,7 @@ export async function unfinishedSolo(db: NetkindDb, lesson: string) {
 /** Starts a lesson alone. */
 export const startSolo = (
 	db: NetkindDb,
-	lesson: Lesson,
+	lesson: Pick<Lesson, 'id' | 'version' | 'title'>,
 	place: { language: string; outside: boolean; activity: string },
 	at: number
 ): Promise<Run> =>

@@ -1,7 +1,7 @@
 import { error, json } from '@sveltejs/kit';
 import { prerendered } from '$lib/i18n/languages';
 import { easierIn, lessonIds } from '$lib/packs/bundled.server';
-import { lessonFile } from '$lib/packs/file.server';
+import { pupilFile } from '$lib/packs/file.server';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;
@@ -12,6 +12,6 @@ export const entries: EntryGenerator = () =>
 		lessonIds.filter((id) => easierIn(id, tag)).map((lesson) => ({ lang: tag, lesson }))
 	);
 
-/** The same as `lesson.json` in easier words, where there are some. */
+/** The same as `pupil.json` in easier words, where there are some. */
 export const GET: RequestHandler = ({ params }) =>
-	json(lessonFile(params.lesson, params.lang, 'easier') ?? error(404, 'no-lesson'));
+	json(pupilFile(params.lesson, params.lang, 'easier') ?? error(404, 'no-lesson'));

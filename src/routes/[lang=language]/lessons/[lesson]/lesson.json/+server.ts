@@ -12,4 +12,4 @@ export const entries: EntryGenerator = () =>
 
 /** A checked lesson as data, beside the pages that show it. */
 export const GET: RequestHandler = ({ params }) =>
-	json(lessonFile(params.lesson, params.lang, 'own') ?? error(404, 'no-lesson'));
+	json(lessonFile(params.lesson, params.lang) ?? error(404, 'no-lesson'));

@@ -1,14 +1,14 @@
 import { base } from '$app/paths';
 import { error } from '@sveltejs/kit';
 import { loadView } from '$lib/activities/load';
-import { fetchLesson } from '$lib/packs/fetch';
+import { fetchPupilLesson } from '$lib/packs/fetch';
 import type { PageLoad } from './$types';
 
 /** Only what the first screen needs; the page loads the rest once that can be used. */
 export const load: PageLoad = async ({ params, fetch }) => {
 	if (params.lesson === 'outside') return { file: undefined, words: undefined, views: {} };
-	const words = params.words ? 'easier' : 'lesson';
-	const file = await fetchLesson(fetch, base, params.lang, params.lesson, words);
+	const words = params.words ? 'easier' : 'pupil';
+	const file = await fetchPupilLesson(fetch, base, params.lang, params.lesson, words);
 	if (!file) error(404, 'no-lesson');
 	const first = file.lesson.activities[0]!.kind;
 	return { file, words, views: { [first]: await loadView(first) } };
