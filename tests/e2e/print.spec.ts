@@ -8,7 +8,7 @@ const languages = ['en', 'fr'];
 const pages: Record<string, [number, number]> = {
 	sheet: [1, 1],
 	'home-card': [1, 1],
-	notes: [1, 2],
+	notes: [1, 3],
 	script: [2, 12],
 	'follow-ups': [4, 5]
 };
