@@ -24,7 +24,7 @@ function soon(route: string, language: string): string[] {
 	const words = (part: string) => `src/lib/i18n/locales/${language}.${part}.json`;
 	return [
 		words('pupil'),
-		...(route.includes('(teacher)') ? [words('teacher')] : []),
+		...(/\(teacher\)|\/family/.test(route) ? [words('teacher')] : []),
 		...(route.includes('/solo/') ? ['src/lib/activities/scene/View.svelte'] : [])
 	];
 }

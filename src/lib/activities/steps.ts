@@ -107,6 +107,41 @@ export const reasonSteps = (
 		})
 	);
 
+/** One of several things that each go to some of the same options. */
+export interface Placing {
+	id: string;
+	title: string;
+	/** where it comes from */
+	from?: string | undefined;
+	picture?: string | undefined;
+	good: string[];
+	why: string;
+	/** stands above the reason where that takes a step of its own */
+	answer: string;
+}
+
+const fits = (...words: string[]) => wordsIn(words.join(' ')) <= mostStageWords;
+
+/** Thing by thing: asked, then shown with its reason. What would be too many words stands alone. */
+export function placingSteps(things: Placing[], prompt: string, options: Choosable[]): Step[] {
+	const names = options.map((option) => option.text);
+	return things.flatMap(({ id, title, from = '', picture, good, why, answer }): Step[] => {
+		const art: Pick<Step, 'art'> = picture
+			? { art: { kind: 'pictures', pictures: [picture] } }
+			: {};
+		const text = [from, fits(title, from, prompt, ...names) ? prompt : '']
+			.filter(Boolean)
+			.join(' · ');
+		const shown: Step = { phase: 'review', part: id, title, ...art, options, good, votes: true };
+		return [
+			{ phase: 'ask', part: id, round: 1, title, ...(text && { text }), ...art, options },
+			...(fits(title, why, ...names)
+				? [{ ...shown, text: why }]
+				: [shown, { phase: 'review' as const, title: answer, text: why, ...art }])
+		];
+	});
+}
+
 /** A picture page of a story as the stage draws it, with the speaker's own picture; {} where there is none. */
 export function sceneArt(
 	page: {

@@ -17,15 +17,17 @@ export function linesOf(root: HTMLElement): Line[] {
 	const words = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
 	while (words.nextNode()) {
 		const node = words.currentNode;
-		const text = node.textContent?.replace(/\s+/g, ' ') ?? '';
+		const text = node.textContent ?? '';
 		let element = node.parentElement;
 		if (!text.trim() || !element || element.closest(silent) || !isDrawn(element)) continue;
 		while (element !== root && isInline(element)) element = element.parentElement ?? root;
 		const last = lines.at(-1);
-		if (last?.element === element) last.text = (last.text + text).trim();
-		else lines.push({ element, text: text.trim() });
+		if (last?.element === element) last.text += text;
+		else lines.push({ element, text });
 	}
-	return lines.filter((line) => /[\p{L}\p{N}]/u.test(line.text));
+	return lines
+		.map(({ element, text }) => ({ element, text: text.replace(/\s+/g, ' ').trim() }))
+		.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
 }
 
 const isDrawn = (element: Element) => element.getClientRects().length > 0;

@@ -1,5 +1,5 @@
 import { checkIds, checkWhys, graded, unfinished, type Countable, type Grade } from '../activity';
-import { mostStageWords, wordsIn, type Step } from '../steps';
+import { placingSteps, type Step } from '../steps';
 import type { Answer, Question, Solution } from './schema';
 
 /** What something on the left was joined to, if it is one of those on the right. */
@@ -49,31 +49,18 @@ export function gradeCount(
 	return good ? graded(good.includes(option) ? 1 : 0, 1) : unfinished;
 }
 
-const fits = (...words: string[]) => wordsIn(words.join(' ')) <= mostStageWords;
-
-/** One after another: asked, then shown with its reason. What would be too many words stands alone. */
-export function steps(question: Question, solution: Solution): Step[] {
-	const { prompt, right: options } = question;
-	const names = options.map((option) => option.text);
-	return question.left.flatMap(({ id, text: title }): Step[] => {
-		const why = solution.why[id] ?? '';
-		const ask: Step = { phase: 'ask', part: id, round: 1, title, options };
-		const shown: Step = {
-			phase: 'review',
-			part: id,
+export const steps = ({ prompt, left, right }: Question, solution: Solution): Step[] =>
+	placingSteps(
+		left.map(({ id, text: title }) => ({
+			id,
 			title,
-			options,
 			good: solution.pairs[id] ?? [],
-			votes: true
-		};
-		return [
-			fits(title, prompt, ...names) ? { ...ask, text: prompt } : ask,
-			...(fits(title, why, ...names)
-				? [{ ...shown, text: why }]
-				: [shown, { phase: 'review' as const, title, text: why }])
-		];
-	});
-}
+			why: solution.why[id] ?? '',
+			answer: title
+		})),
+		prompt,
+		right
+	);
 
 export function check(question: Question, solution: Solution) {
 	const left = question.left.map((one) => one.id);

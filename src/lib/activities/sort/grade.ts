@@ -7,7 +7,7 @@ import {
 	type Detected,
 	type Grade
 } from '../activity';
-import { mostStageWords, wordsIn, type Art, type Step } from '../steps';
+import { placingSteps, type Step } from '../steps';
 import type { Answer, Question, Solution } from './schema';
 
 type Judged = Solution['items'][string];
@@ -86,35 +86,17 @@ export function gradeCount(
 export const genuine = (solution: Solution) =>
 	Object.values(solution.items).flatMap((item) => item.genuine ?? []);
 
-const fits = (...words: string[]) => wordsIn(words.join(' ')) <= mostStageWords;
-
-/** Item by item: asked, then shown with its reason. What would be too many words stands alone. */
-export function steps(question: Question, solution: Solution): Step[] {
-	const { prompt, bins } = question;
-	const names = bins.map((bin) => bin.text);
-	return question.items.flatMap(({ id, text: title, from, picture }): Step[] => {
-		const { accepts = [], why = '' } = solution.items[id] ?? {};
-		const art: { art?: Art } = picture ? { art: { kind: 'pictures', pictures: [picture] } } : {};
-		const around = [from ?? '', fits(title, from ?? '', prompt, ...names) ? prompt : ''];
-		const text = around.filter(Boolean).join(' · ');
-		const shown: Step = {
-			phase: 'review',
-			part: id,
-			title,
-			...art,
-			options: bins,
-			good: accepts,
-			votes: true
-		};
-		const good = bins.filter((bin) => accepts.includes(bin.id)).map((bin) => bin.text);
-		return [
-			{ phase: 'ask', part: id, round: 1, title, ...(text && { text }), ...art, options: bins },
-			...(fits(title, why, ...names)
-				? [{ ...shown, text: why }]
-				: [shown, { phase: 'review' as const, title: good.join(' · '), text: why, ...art }])
-		];
-	});
-}
+export const steps = ({ prompt, bins, items }: Question, solution: Solution): Step[] =>
+	placingSteps(
+		items.map(({ id, text: title, from, picture }) => {
+			const { accepts = [], why = '' } = solution.items[id] ?? {};
+			const good = bins.filter((bin) => accepts.includes(bin.id));
+			const answer = good.map((bin) => bin.text).join(' · ');
+			return { id, title, from, picture, good: accepts, why, answer };
+		}),
+		prompt,
+		bins
+	);
 
 export function check(question: Question, solution: Solution) {
 	const bins = question.bins.map((bin) => bin.id);
