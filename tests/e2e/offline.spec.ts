@@ -99,6 +99,8 @@ for (const lesson of allLessonIds) {
 				await expect(title).not.toHaveText(before!);
 			}
 			await expect(title).toHaveText(words(language)['solo.end.title']!);
+			await page.getByRole('button', { name: words(language)['solo.end.clear']! }).click();
+			await page.waitForURL(`**/${language}/learn/`);
 		});
 	}
 
