@@ -134,6 +134,20 @@ export const settingSchemas = {
 	}),
 	/** help services someone at the school has called, with the day */
 	confirmed: v.record(v.string(), v.pipe(v.string(), v.isoDate())),
+	/** the live room of a run: what it takes to open the same one after a crash. Whose seats they are is in no export */
+	room: v.strictObject({
+		run: id,
+		code: v.string(),
+		token: v.string(),
+		secret: v.string(),
+		addresses: v.array(v.string()),
+		starts: whole,
+		locked: v.boolean(),
+		seats: v.record(
+			v.string(),
+			v.strictObject({ token: v.exactOptional(v.string()), sittings: whole })
+		)
+	}),
 	/** random ids of what was deleted, so that a merge does not bring it back */
 	deleted: v.array(id)
 };
