@@ -1,4 +1,12 @@
-import { checkIds, checkWhys, graded, unfinished, type Countable, type Grade } from '../activity';
+import {
+	checkIds,
+	checkWhys,
+	graded,
+	tallyKey,
+	unfinished,
+	type Countable,
+	type Grade
+} from '../activity';
 import { placingSteps, type Step } from '../steps';
 import type { Answer, Question, Solution } from './schema';
 
@@ -39,6 +47,19 @@ export const tally = (question: Question): Countable[] =>
 		part: left.id,
 		options: question.right.map((right) => right.id)
 	}));
+
+export const counts = (question: Question, answer: Answer) =>
+	question.left.flatMap(({ id }) => {
+		const right = joinedTo(question, answer, id);
+		return right ? [tallyKey(id, right.id)] : [];
+	});
+
+export const choose = (
+	_question: Question,
+	before: Answer | undefined,
+	left: string,
+	right: string
+): Answer => ({ pairs: { ...before?.pairs, [left]: right } });
 
 export function gradeCount(
 	_question: Question,

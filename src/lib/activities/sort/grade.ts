@@ -2,6 +2,7 @@ import {
 	checkIds,
 	checkWhys,
 	graded,
+	tallyKey,
 	unfinished,
 	type Countable,
 	type Detected,
@@ -72,6 +73,19 @@ export const tally = (question: Question): Countable[] =>
 		part: item.id,
 		options: question.bins.map((bin) => bin.id)
 	}));
+
+export const counts = (question: Question, answer: Answer) =>
+	question.items.flatMap(({ id }) => {
+		const bin = placedIn(question, answer, id);
+		return bin ? [tallyKey(id, bin.id)] : [];
+	});
+
+export const choose = (
+	_question: Question,
+	before: Answer | undefined,
+	item: string,
+	bin: string
+): Answer => ({ placed: { ...before?.placed, [item]: bin } });
 
 export function gradeCount(
 	_question: Question,
