@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { aGuest, aHost, aRelay, openRoom, question, until } from '../../tests/room';
 import { connectTo } from '../lib/ways/room/connect';
-import type { Arrival, Collect } from '../lib/ways/room/Collecting';
+import type { Arrival } from '../lib/ways/collector';
+import type { Collect } from '../lib/ways/room/Collecting';
 import type { Told } from '../lib/ways/room/messages';
 import { memoryOutbox } from '../lib/ways/room/outbox';
 

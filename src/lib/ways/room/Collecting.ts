@@ -1,26 +1,14 @@
 /* Answers on their way into the database: together, one batch after another, acknowledged only after the commit. */
-import type { Became, Given } from './messages';
+import type { Arrival, Outcome } from '../collector';
+import type { Became } from './messages';
 
-/** One answer as it arrives. */
-export interface Arrival {
-	seat: number;
-	activity: string;
-	round: number;
-	way: 'room';
-	/** later ones of a seat have a higher one */
-	rev: number;
-	given: Given;
-}
-export interface Outcome {
-	became: Became;
-}
 /** Takes answers in; resolves after the database has committed them, in the same order. */
-export type Collect = (arrivals: Arrival[]) => Promise<Outcome[]>;
+export type Collect = (arrivals: Arrival[]) => Promise<Pick<Outcome, 'became'>[]>;
 
 const mostAtOnce = 500;
 
 export class Collecting {
-	#arrived: { guest: string; arrival: Arrival }[] = [];
+	#arrived: { guest: string; arrival: Arrival & { rev: number } }[] = [];
 	#busy = false;
 
 	constructor(
@@ -29,7 +17,7 @@ export class Collecting {
 		readonly committed: (kept: { guest: string; rev: number; became: Became }[]) => void
 	) {}
 
-	add(guest: string, arrival: Arrival) {
+	add(guest: string, arrival: Arrival & { rev: number }) {
 		this.#arrived.push({ guest, arrival });
 	}
 

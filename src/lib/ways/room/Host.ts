@@ -94,6 +94,8 @@ export class Host {
 		this.#seating = new Seating(this.#wire.seats, seats);
 		this.#room = { ...opened, starts: starts + 1, locked };
 		this.#revision = this.#room.starts * perStart;
+		// what was to be shown before there was a room
+		if (this.#asked) this.#asked = { ...this.#asked, revision: ++this.#revision };
 		await this.#save();
 		if (this.#state === 'ended') return;
 		const { code } = opened;
@@ -264,7 +266,8 @@ export class Host {
 				const seat = this.#seating.of(token);
 				if (seat === undefined) return telling.add(guest, { tell: 'has', rev, became: 'refused' });
 				this.#guests.set(guest, seat);
-				this.#answers.add(guest, { seat, activity, round, way: 'room', rev, given });
+				const way = 'room' as const;
+				this.#answers.add(guest, { seat, activity, round, way, by: 'seat', rev, given });
 			}
 		}
 	}
