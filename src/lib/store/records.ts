@@ -74,6 +74,8 @@ export const runSchema = v.strictObject({
 	touchedAt: time,
 	endedAt: v.exactOptional(time),
 	screens: v.picklist([1, 2]),
+	/** pupils answer on devices too; what a round asks is asked whole before any of it is shown */
+	devices: v.exactOptional(v.literal(true)),
 	/** numbers of the seats that are here today */
 	present: v.array(number),
 	place: placeSchema
