@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
+import type { Server } from 'node:http';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -28,9 +29,26 @@ const fewChunks: Plugin = {
 		isSsrBuild ? {} : { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } }
 };
 
+// `npm run dev` has live rooms, too.
+const liveRooms: Plugin = {
+	name: 'live-rooms',
+	apply: 'serve',
+	async configureServer({ httpServer, middlewares, ssrLoadModule }) {
+		// tests have a server without a port
+		if (!httpServer) return;
+		const { openRooms } = (await ssrLoadModule(
+			'/src/server/open.ts'
+		)) as typeof import('./src/server/open');
+		const rooms = await openRooms(base, process.env);
+		middlewares.use((request, response, next) => rooms.before(() => next())(request, response));
+		rooms.start(httpServer as Server, true);
+	}
+};
+
 export default defineConfig({
 	plugins: [
 		fewChunks,
+		liveRooms,
 		sveltekit(),
 		SvelteKitPWA({
 			base,

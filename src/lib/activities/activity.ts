@@ -99,6 +99,16 @@ export interface Kind<K extends string, Q, S, A> {
 	describe: (question: Q, answer: A) => string;
 	/** What can be counted by hands; missing where hands cannot answer. */
 	tally?: (question: Q) => Countable[];
+	/**
+	 * The names of a tally (`tallyKey`) one answer counts under, so that answers of seats stand beside hands.
+	 * There where there is `tally`, and where only class totals are kept.
+	 */
+	counts?: (question: Q, answer: A) => string[];
+	/**
+	 * The answer of a seat after it chose one option of one part on the stage, by a card or a vote; the same
+	 * choice again changes nothing. There exactly where cards can answer; part and option are of `tally`.
+	 */
+	choose?: (question: Q, before: A | undefined, part: string, option: string) => A;
 	/** the grade of one counted option; missing where a count is an opinion */
 	gradeCount?: (question: Q, solution: S, part: string, option: string) => Grade;
 	/**

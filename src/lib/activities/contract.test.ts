@@ -90,6 +90,12 @@ const wordsOf = ({ title = '', text = '', options = [], list = [] }: Step) =>
 		.map(wordsIn)
 		.reduce((all, one) => all + one, 0);
 
+/** Whether a counted option earns its point; where nothing is right, the first one does. */
+function isGood(kind: AnyKind, question: unknown, solution: unknown, part: string, option: string) {
+	const grade = kind.gradeCount?.(question, solution, part, option);
+	return grade?.state !== 'graded' || grade.points > 0;
+}
+
 it('every folder is in the list, under its own name, and nothing else is', () => {
 	const folders = Object.keys(import.meta.glob('./*/schema.ts')).map((path) => path.split('/')[1]);
 	expect(kinds.map(({ kind }) => kind as string).sort()).toEqual(folders.sort());
@@ -117,6 +123,11 @@ describe.each(kinds.map((kind) => [kind.kind, kind as unknown as AnyKind] as con
 		it('says what hands can count exactly if hands can answer', () => {
 			expect(kind.tally !== undefined).toBe(kind.open.includes('hands'));
 			expect(kind.gradeCount !== undefined && kind.tally === undefined).toBe(false);
+		});
+
+		it('says what an answer counts under where answers may stand beside counts, and takes cards by parts', () => {
+			expect(kind.counts !== undefined).toBe(kind.tally !== undefined || kind.keeps === 'count');
+			expect(kind.choose !== undefined).toBe(kind.open.includes('card'));
 		});
 
 		// compiled when it is asked for, which takes its time on a busy machine
@@ -148,6 +159,31 @@ describe.each(kinds.map((kind) => [kind.kind, kind as unknown as AnyKind] as con
 					options.map((option) => tallyKey(part, option))
 				);
 				expect(new Set(keys).size).toBe(keys.length);
+
+				const known = kind.counts?.(question, solved) ?? [];
+				expect(new Set(known).size).toBe(known.length);
+				if (kind.tally) expect(keys).toEqual(expect.arrayContaining(known));
+				else if (kind.counts) expect(known).toHaveLength(1);
+
+				// part by part on the stage, as by a card
+				const good = counted.map(({ part, options }) => ({
+					part,
+					option: options.find((option) => isGood(kind, question, solution, part, option))!
+				}));
+				let chosen: unknown;
+				for (const { part, option } of kind.choose ? good : []) {
+					const before = frozen(chosen);
+					chosen = kind.choose!(question, before, part, option);
+					expect(v.parse(kind.answer, chosen)).toEqual(chosen);
+					expect(kind.choose!(question, frozen(chosen), part, option)).toEqual(chosen);
+					expect(kind.describe(question, chosen).trim()).not.toBe('');
+				}
+				if (kind.choose) {
+					expect(kind.counts!(question, chosen)).toEqual(
+						good.map(({ part, option }) => tallyKey(part, option))
+					);
+					expect(kind.grade(question, solution, chosen).state).toBe(grade.state);
+				}
 
 				const steps = kind.steps(question, solution, cast, title);
 				expect(steps.length).toBeGreaterThan(0);

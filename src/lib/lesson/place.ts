@@ -6,6 +6,7 @@ import type { Person } from '$lib/activities/activity';
 import type { Step } from '$lib/activities/steps';
 import type { AnyKind } from '$lib/activities/load';
 import type { LessonActivity } from '$lib/activities';
+import { asksFirst, indexInAsksFirst } from './asks';
 
 export interface Place {
 	/** id of the activity */
@@ -37,6 +38,8 @@ export interface Playable {
 	activities: readonly LessonActivity[];
 	cast: Person[];
 	kinds: Record<string, AnyKind>;
+	/** pupils answer on devices: a round is asked whole before any of it is shown */
+	devices?: boolean | undefined;
 }
 
 export const firstPlace = (activities: readonly { id: string }[]): Place => ({
@@ -53,14 +56,21 @@ export const activityAt = (playable: Playable, place: Place) =>
 /** The steps of the activity the lesson is in, as far as the class has chosen its way. */
 export function stepsAt(playable: Playable, place: Place): Step[] {
 	const activity = activityAt(playable, place);
-	return playable.kinds[activity.kind]!.steps(
+	const steps = playable.kinds[activity.kind]!.steps(
 		activity.question,
 		activity.solution,
 		playable.cast,
 		activity.title,
 		place.chosen
 	);
+	return playable.devices ? asksFirst(steps) : steps;
 }
+
+/** The same place once pupils answer on devices; see `indexInAsksFirst`. */
+export const withDevices = (playable: Playable, place: Place): Place => ({
+	...place,
+	step: indexInAsksFirst(stepsAt({ ...playable, devices: false }, place), place.step)
+});
 
 /** The step shown; the last one where a lesson was changed and has fewer. */
 export function stepAt(playable: Playable, place: Place): Step {

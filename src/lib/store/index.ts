@@ -2,6 +2,7 @@
 export * from './db';
 export * from './groups';
 export * from './live.svelte';
+export * from './outbox';
 export * from './packs';
 export * from './problem';
 export * from './records';

@@ -74,6 +74,8 @@ export const runSchema = v.strictObject({
 	touchedAt: time,
 	endedAt: v.exactOptional(time),
 	screens: v.picklist([1, 2]),
+	/** pupils answer on devices too; what a round asks is asked whole before any of it is shown */
+	devices: v.exactOptional(v.literal(true)),
 	/** numbers of the seats that are here today */
 	present: v.array(number),
 	place: placeSchema
@@ -134,6 +136,20 @@ export const settingSchemas = {
 	}),
 	/** help services someone at the school has called, with the day */
 	confirmed: v.record(v.string(), v.pipe(v.string(), v.isoDate())),
+	/** the live room of a run: what it takes to open the same one after a crash. Whose seats they are is in no export */
+	room: v.strictObject({
+		run: id,
+		code: v.string(),
+		token: v.string(),
+		secret: v.string(),
+		addresses: v.array(v.string()),
+		starts: whole,
+		locked: v.boolean(),
+		seats: v.record(
+			v.string(),
+			v.strictObject({ token: v.exactOptional(v.string()), sittings: whole })
+		)
+	}),
 	/** random ids of what was deleted, so that a merge does not bring it back */
 	deleted: v.array(id)
 };

@@ -19,7 +19,8 @@ import {
 } from './rounds';
 
 const key = aKey();
-const given = (over: Partial<GivenAnswer> = {}): GivenAnswer => ({
+type Whole = Extract<GivenAnswer, { answer: unknown }>;
+const given = (over: Partial<Whole> = {}): Whole => ({
 	seat: 1,
 	answer: { chosen: ['tell'] },
 	way: 'shared',
@@ -32,7 +33,7 @@ beforeEach(() => {
 	db = new NetkindDb(newId());
 });
 
-const put = async (over: Partial<GivenAnswer> = {}) =>
+const put = async (over: Partial<Whole> = {}) =>
 	(await putAnswers(db, key, [given(over)], 90_000))[0]?.became;
 const stored = async (seat = 1) => (await getRound(db, key))?.answers[seat];
 
@@ -180,7 +181,80 @@ describe('winner', () => {
 	});
 });
 
+describe('a choice at one part', () => {
+	type Placed = Record<string, string>;
+	const choose = async (part: string, option: string, over: Partial<Whole> = {}) => {
+		const { answer: _, ...rest } = given({ way: 'card', ...over });
+		const change = (before: unknown) => ({
+			answer: { ...(before as Placed), [part]: option },
+			replaces: part in ((before ?? {}) as Placed)
+		});
+		return (await putAnswers(db, key, [{ ...rest, change }], 0))[0]?.became;
+	};
+
+	it('is built on what is stored, inside the transaction', async () => {
+		const other = new NetkindDb(db.name);
+		await Promise.all(
+			Array.from({ length: 40 }, (_, index) =>
+				putAnswers(
+					index % 2 ? db : other,
+					key,
+					[
+						{
+							seat: 1,
+							way: 'card',
+							by: 'seat',
+							change: (before) => ({
+								answer: { ...(before as Placed), [index]: 'a' },
+								replaces: false
+							})
+						}
+					],
+					0
+				)
+			)
+		);
+		expect(Object.keys((await stored())?.answer as Placed)).toHaveLength(40);
+	});
+
+	it('of another way fills what is empty, and is offered where it would take something away', async () => {
+		await put({ answer: { one: 'a' }, way: 'room', rev: 4 });
+		expect(await choose('two', 'b')).toBe('kept');
+		expect(await choose('one', 'b', { way: 'room', rev: 9 })).toBe('offered');
+		expect(await choose('two', 'c')).toBe('kept');
+		expect(await stored()).toMatchObject({ answer: { one: 'a', two: 'c' }, way: 'card' });
+	});
+
+	it('that says the same another way changes nothing', async () => {
+		await put({ answer: { one: 'a' }, way: 'room' });
+		expect(await choose('one', 'a')).toBe('seen');
+		expect(await stored()).toMatchObject({ way: 'room', rev: 1 });
+	});
+
+	it('of the teacher is pinned; what the teacher left open can still be answered', async () => {
+		await choose('one', 'a');
+		expect(await choose('one', 'b', { by: 'teacher' })).toBe('kept');
+		expect(await choose('one', 'a')).toBe('offered');
+		expect(await choose('two', 'a')).toBe('kept');
+		expect(await stored()).toMatchObject({ answer: { one: 'b', two: 'a' }, by: 'teacher' });
+	});
+
+	it('in time is not built on what came late, nor on a pass', async () => {
+		await close(db, key, 60_000);
+		expect(await choose('one', 'a')).toBe('late');
+		await close(db, key, undefined);
+		expect(await choose('two', 'b')).toBe('kept');
+		expect(await stored()).toMatchObject({ answer: { two: 'b' } });
+		await put({ answer: null, way: 'card' });
+		expect(await choose('three', 'c')).toBe('kept');
+		expect((await stored())?.answer).toEqual({ three: 'c' });
+	});
+});
+
 describe('counts', () => {
+	const count = async (seat: number, option: string | null, way: 'room' | 'shared') =>
+		(await countIn(db, key, [{ seat, option, way }], 0))[0];
+
 	it('of hands replace what was counted that way before', async () => {
 		await putTally(db, key, 'hands', { present: 20, counts: { tell: 9 } }, 0);
 		await putTally(db, key, 'hands', { present: 20, counts: { tell: 11 } }, 0);
@@ -192,11 +266,11 @@ describe('counts', () => {
 	});
 
 	it('take a seat in once, and nobody can read who chose what', async () => {
-		expect(await countIn(db, key, 9, 'sure', 'room', 0)).toBe('counted');
-		expect(await countIn(db, key, 2, 'nearly', 'room', 0)).toBe('counted');
-		expect(await countIn(db, key, 9, 'nearly', 'room', 0)).toBe('already');
-		expect(await countIn(db, key, 9, 'nearly', 'shared', 0)).toBe('already');
-		expect(await countIn(db, key, 5, null, 'room', 0)).toBe('counted');
+		expect(await count(9, 'sure', 'room')).toBe('counted');
+		expect(await count(2, 'nearly', 'room')).toBe('counted');
+		expect(await count(9, 'nearly', 'room')).toBe('already');
+		expect(await count(9, 'nearly', 'shared')).toBe('already');
+		expect(await count(5, null, 'room')).toBe('counted');
 		expect(await getRound(db, key)).toEqual({
 			...key,
 			openedAt: 0,
@@ -210,7 +284,12 @@ describe('counts', () => {
 		const other = new NetkindDb(db.name);
 		await Promise.all(
 			Array.from({ length: 40 }, (_, index) =>
-				countIn(index % 2 ? db : other, key, (index % 30) + 1, 'sure', 'room', 0)
+				countIn(
+					index % 2 ? db : other,
+					key,
+					[{ seat: (index % 30) + 1, option: 'sure', way: 'room' }],
+					0
+				)
 			)
 		);
 		const round = await getRound(db, key);

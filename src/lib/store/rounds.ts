@@ -9,18 +9,27 @@ import { write, type NetkindDb } from './db';
 import { attempt } from './problem';
 import { roundSchema, type Round, type RoundKey, type StoredAnswer, type Tally } from './records';
 
-/** `rev`: the counter of a guest's messages, if there is one. `answer: null` is a pass. */
-export interface GivenAnswer {
+/**
+ * What one seat gave: an answer, null for a pass, or a change of the answer it has, worked out inside the
+ * transaction. `rev`: the counter of a guest's messages, if there is one.
+ */
+export type GivenAnswer = {
 	seat: number;
-	answer: unknown;
 	way: Way;
 	rev?: number;
 	by: StoredAnswer['by'];
+} & ({ answer: unknown } | { change: (before: unknown) => Changed });
+
+/** `replaces`: something of the answer before is gone, which only the same way or a teacher may do. */
+export interface Changed {
+	answer: unknown;
+	replaces: boolean;
 }
 
 /**
  * What became of an answer. `kept`: it counts. `late`: kept, but came after the reveal.
- * `seen`: an old message, ignored. `offered`: another one stays; the teacher may choose this one.
+ * `seen`: an old message or the same answer another way, ignored. `offered`: another one stays; the teacher
+ * may choose this one.
  */
 export interface Outcome {
 	seat: number;
@@ -68,20 +77,30 @@ export function winner(a: StoredAnswer, b: StoredAnswer): StoredAnswer {
 	return JSON.stringify(b) > JSON.stringify(a) ? b : a;
 }
 
+/** What a seat's answer becomes. What came late is nothing to build on in time. */
+function changed(given: GivenAnswer, stored: StoredAnswer | undefined, late: boolean): Changed {
+	if ('answer' in given) return { answer: given.answer, replaces: true };
+	const before = stored?.late && !late ? undefined : stored?.answer;
+	return given.change(before ?? undefined);
+}
+
 function place(record: Round, given: GivenAnswer): Outcome['became'] {
 	const stored = record.answers[given.seat];
 	const byTeacher = given.by === 'teacher';
-	if (stored && !byTeacher) {
-		if (stored.by === 'teacher') return 'offered';
-		if (stored.way !== given.way) return 'offered';
-		if (given.rev !== undefined && given.rev <= stored.rev) return 'seen';
-	}
 	const late = record.closedAt !== undefined && !byTeacher;
+	const { answer, replaces } = changed(given, stored, late);
+	if (stored && !byTeacher) {
+		const other = stored.by === 'teacher' || stored.way !== given.way;
+		if (other && replaces) {
+			return JSON.stringify(answer) === JSON.stringify(stored.answer) ? 'seen' : 'offered';
+		}
+		if (!other && given.rev !== undefined && given.rev <= stored.rev) return 'seen';
+	}
 	const next: StoredAnswer = {
-		answer: given.answer,
+		answer,
 		way: given.way,
 		rev: Math.max(given.rev ?? 0, (stored?.rev ?? 0) + 1),
-		by: given.by,
+		by: stored?.by === 'teacher' && !replaces ? 'teacher' : given.by,
 		...(late && { late })
 	};
 	if (stored && winner(stored, next) === stored) return 'offered';
@@ -129,30 +148,37 @@ const reopen = (record: Round) => {
 	delete record.closedAt;
 };
 
+/** What a seat is counted for; `option: null` is a pass. */
+export interface CountedSeat {
+	seat: number;
+	option: string | null;
+	way: Way;
+}
+
 /**
- * Counts a seat once, for kinds that keep only counts; `option: null` is a pass. Who chose what exists
- * nowhere. A seat that is in already is not counted again.
+ * Counts seats once each, for kinds that keep only counts. Who chose what exists nowhere. A seat that is in
+ * already is not counted again.
  */
 export const countIn = (
 	db: NetkindDb,
 	key: RoundKey,
-	seat: number,
-	option: string | null,
-	way: Way,
+	seats: readonly CountedSeat[],
 	at: number
-): Promise<'counted' | 'already'> =>
-	change(db, key, at, (record) => {
-		const seats = record.in ?? [];
-		if (seats.includes(seat)) return 'already';
-		const { present, counts } = record.tally?.[way] ?? { present: 0, counts: {} };
-		const tally: Tally = {
-			present: present + 1,
-			counts: option === null ? counts : { ...counts, [option]: (counts[option] ?? 0) + 1 }
-		};
-		record.tally = { ...record.tally, [way]: tally };
-		record.in = [...seats, seat].sort((a, b) => a - b);
-		return 'counted';
-	});
+): Promise<('counted' | 'already')[]> =>
+	change(db, key, at, (record) => seats.map((one) => countSeat(record, one)));
+
+function countSeat(record: Round, { seat, option, way }: CountedSeat): 'counted' | 'already' {
+	const seats = record.in ?? [];
+	if (seats.includes(seat)) return 'already';
+	const { present, counts } = record.tally?.[way] ?? { present: 0, counts: {} };
+	const tally: Tally = {
+		present: present + 1,
+		counts: option === null ? counts : { ...counts, [option]: (counts[option] ?? 0) + 1 }
+	};
+	record.tally = { ...record.tally, [way]: tally };
+	record.in = [...seats, seat].sort((a, b) => a - b);
+	return 'counted';
+}
 
 /** One round, if it was opened. */
 export const getRound = (db: NetkindDb, key: Omit<RoundKey, 'group'>) =>

@@ -18,7 +18,10 @@ export const solution = v.strictObject({
 	closing: text(200)
 });
 export const answer = v.strictObject({
-	values: v.record(id(), v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999_999)))
+	values: v.pipe(
+		v.record(id(), v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999_999))),
+		v.maxEntries(4)
+	)
 });
 
 export type Question = v.InferOutput<typeof question>;

@@ -26,6 +26,16 @@ export const describe = (question: Question, answer: Answer) =>
 
 export const tally = (question: Question): Countable[] => [{ part: '', options: idsOf(question) }];
 
+export const counts = (question: Question, { chosen }: Answer) =>
+	idsOf(question).filter((id) => id === chosen);
+
+export const choose = (
+	_question: Question,
+	_before: Answer | undefined,
+	_part: string,
+	option: string
+): Answer => ({ chosen: option });
+
 export const gradeCount = (
 	_question: Question,
 	solution: Solution,

@@ -1,5 +1,5 @@
 import { describe as about, expect, it } from 'vitest';
-import { check, describe, grade, gradeCount, solve, steps, tally } from './grade';
+import { check, choose, counts, describe, grade, gradeCount, solve, steps, tally } from './grade';
 import type { Question, Solution } from './schema';
 
 const question: Question = {
@@ -58,4 +58,20 @@ it('says what is missing or unknown', () => {
 		{ path: 'solution.why.laugh', code: 'why-missing' },
 		{ path: 'solution.right', code: 'unknown-id' }
 	]);
+});
+
+it('a card shown again and another one add up only where several belong together', () => {
+	const cards = (asked: Question) =>
+		['ask', 'ask', 'stop'].reduce<{ chosen: string[] } | undefined>(
+			(before, option) => choose(asked, before, '', option),
+			undefined
+		);
+	expect(cards(question)).toEqual({ chosen: ['stop'] });
+	expect(cards(several)).toEqual({ chosen: ['ask', 'stop'] });
+});
+
+it('counts an answer once for each option it holds, and only for one where one is asked for', () => {
+	const chosen = ['stop', 'ask', 'gone'];
+	expect(counts(several, { chosen })).toEqual(['ask', 'stop']);
+	expect(counts(question, { chosen })).toEqual(['stop']);
 });

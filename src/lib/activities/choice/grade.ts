@@ -26,6 +26,21 @@ export const tally = (question: Question): Countable[] => [
 	{ part: '', options: question.options.map((option) => option.id) }
 ];
 
+export const counts = (question: Question, { chosen }: Answer) =>
+	question.options
+		.filter((option) => (question.several ? chosen : chosen.slice(0, 1)).includes(option.id))
+		.map((option) => option.id);
+
+/** Of several, one more; cards shown one after another add up. */
+export const choose = (
+	question: Question,
+	before: Answer | undefined,
+	_part: string,
+	option: string
+): Answer => ({
+	chosen: question.several ? [...new Set([...(before?.chosen ?? []), option])] : [option]
+});
+
 /** Each hand counts as a choice of its own, so that "several" can be counted option by option. */
 export const gradeCount = (
 	_question: Question,

@@ -8,6 +8,8 @@ export const solve = (): Answer => ({ sure: 'sure' });
 
 export const describe = (_question: Question, answer: Answer) => answer.sure;
 
+export const counts = (_question: Question, { sure }: Answer): string[] => [sure];
+
 /** How sure they are is asked without a `part`: on the stage it is thought, never shown. */
 export const steps = (question: Question): Step[] => [
 	...inSteps({ phase: 'page', title: question.prompt }, question.can),

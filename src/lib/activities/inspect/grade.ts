@@ -43,6 +43,17 @@ export const tally = (question: Question): Countable[] => [
 	{ part: '', options: question.verdicts.map((verdict) => verdict.id) }
 ];
 
+export const counts = (question: Question, { verdict }: Answer) =>
+	question.verdicts.map((one) => one.id).filter((id) => id === verdict);
+
+/** On the stage only the verdict is asked; what was marked before stays. */
+export const choose = (
+	_question: Question,
+	before: Answer | undefined,
+	_part: string,
+	option: string
+): Answer => ({ spots: before?.spots ?? [], verdict: option });
+
 export const gradeCount = (
 	_question: Question,
 	solution: Solution,

@@ -1,4 +1,12 @@
-import { checkIds, checkWhys, graded, unfinished, type Countable, type Grade } from '../activity';
+import {
+	checkIds,
+	checkWhys,
+	graded,
+	tallyKey,
+	unfinished,
+	type Countable,
+	type Grade
+} from '../activity';
 import { placingSteps, type Step } from '../steps';
 import type { Answer, Question, Solution } from './schema';
 
@@ -7,10 +15,11 @@ export const joinedTo = (question: Question, answer: Answer | undefined, left: s
 	question.right.find((right) => right.id === answer?.pairs[left]);
 
 export function grade(question: Question, solution: Solution, answer: Answer): Grade {
+	// before anything of the solution is looked at: a tablet in a room has none yet
+	if (question.left.some(({ id }) => !joinedTo(question, answer, id))) return unfinished;
 	let points = 0;
 	for (const { id } of question.left) {
-		const right = joinedTo(question, answer, id);
-		if (!right) return unfinished;
+		const right = joinedTo(question, answer, id)!;
 		if (solution.pairs[id]?.includes(right.id)) points += 1;
 	}
 	return graded(points, question.left.length);
@@ -38,6 +47,19 @@ export const tally = (question: Question): Countable[] =>
 		part: left.id,
 		options: question.right.map((right) => right.id)
 	}));
+
+export const counts = (question: Question, answer: Answer) =>
+	question.left.flatMap(({ id }) => {
+		const right = joinedTo(question, answer, id);
+		return right ? [tallyKey(id, right.id)] : [];
+	});
+
+export const choose = (
+	_question: Question,
+	before: Answer | undefined,
+	left: string,
+	right: string
+): Answer => ({ pairs: { ...before?.pairs, [left]: right } });
 
 export function gradeCount(
 	_question: Question,

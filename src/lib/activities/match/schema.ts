@@ -12,7 +12,9 @@ export const solution = v.strictObject({
 	pairs: v.record(id(), v.pipe(v.array(id()), v.minLength(1))),
 	why: whys()
 });
-export const answer = v.strictObject({ pairs: v.record(id(), id()) });
+export const answer = v.strictObject({
+	pairs: v.pipe(v.record(id(), id()), v.maxEntries(6))
+});
 
 export type Question = v.InferOutput<typeof question>;
 export type Solution = v.InferOutput<typeof solution>;

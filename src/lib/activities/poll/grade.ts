@@ -24,6 +24,16 @@ export const tally = (question: Question): Countable[] => [
 	{ part: '', options: question.options.map((option) => option.id) }
 ];
 
+export const counts = (question: Question, answer: Answer) =>
+	chosenOf(question, answer) ? [answer.chosen] : [];
+
+export const choose = (
+	_question: Question,
+	_before: Answer | undefined,
+	_part: string,
+	option: string
+): Answer => ({ chosen: option });
+
 export function steps(
 	question: Question,
 	solution: Solution,

@@ -1,5 +1,5 @@
 import { defineActivity } from '../activity';
-import { check, describe, grade, solve, steps, tally } from './grade';
+import { check, choose, counts, describe, grade, solve, steps, tally } from './grade';
 import { answer, question, solution } from './schema';
 
 export default defineActivity({
@@ -15,6 +15,8 @@ export default defineActivity({
 	solve,
 	describe,
 	tally,
+	counts,
+	choose,
 	steps,
 	check,
 	view: () => import('./View.svelte')

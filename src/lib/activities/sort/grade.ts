@@ -2,6 +2,7 @@ import {
 	checkIds,
 	checkWhys,
 	graded,
+	tallyKey,
 	unfinished,
 	type Countable,
 	type Detected,
@@ -35,11 +36,12 @@ export const placedIn = (question: Question, answer: Answer | undefined, item: s
 	question.bins.find((bin) => bin.id === answer?.placed[item]);
 
 export function grade(question: Question, solution: Solution, answer: Answer): Grade {
+	// before anything of the solution is looked at: a tablet in a room has none yet
+	if (question.items.some(({ id }) => !placedIn(question, answer, id))) return unfinished;
 	let points = 0;
 	const detected: Detected[] = [];
 	for (const { id } of question.items) {
-		const bin = placedIn(question, answer, id);
-		if (!bin) return unfinished;
+		const bin = placedIn(question, answer, id)!;
 		const item = solution.items[id];
 		if (!item) continue;
 		if (item.accepts.includes(bin.id)) points += 1;
@@ -71,6 +73,19 @@ export const tally = (question: Question): Countable[] =>
 		part: item.id,
 		options: question.bins.map((bin) => bin.id)
 	}));
+
+export const counts = (question: Question, answer: Answer) =>
+	question.items.flatMap(({ id }) => {
+		const bin = placedIn(question, answer, id);
+		return bin ? [tallyKey(id, bin.id)] : [];
+	});
+
+export const choose = (
+	_question: Question,
+	before: Answer | undefined,
+	item: string,
+	bin: string
+): Answer => ({ placed: { ...before?.placed, [item]: bin } });
 
 export function gradeCount(
 	_question: Question,

@@ -1,5 +1,16 @@
 import { defineActivity } from '../activity';
-import { check, describe, genuine, grade, gradeCount, solve, steps, tally } from './grade';
+import {
+	check,
+	choose,
+	counts,
+	describe,
+	genuine,
+	grade,
+	gradeCount,
+	solve,
+	steps,
+	tally
+} from './grade';
 import { answer, question, solution } from './schema';
 
 export default defineActivity({
@@ -15,6 +26,8 @@ export default defineActivity({
 	solve,
 	describe,
 	tally,
+	counts,
+	choose,
 	gradeCount,
 	steps,
 	check,

@@ -27,7 +27,9 @@ export const solution = v.strictObject({
 		})
 	)
 });
-export const answer = v.strictObject({ placed: v.record(id(), id()) });
+export const answer = v.strictObject({
+	placed: v.pipe(v.record(id(), id()), v.maxEntries(12))
+});
 
 export type Question = v.InferOutput<typeof question>;
 export type Solution = v.InferOutput<typeof solution>;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe as group, expect, it } from 'vitest';
 import { unfinished } from '../activity';
-import { check, describe, grade, gradeCount, solve, steps, tally } from './grade';
+import { check, choose, counts, describe, grade, gradeCount, solve, steps, tally } from './grade';
 import { cast, file, question, solution } from './sample';
 import { question as questionSchema, solution as solutionSchema } from './schema';
 import { walk } from './walk';
@@ -59,6 +59,38 @@ group('grading', () => {
 			{ part: 'evening', options: ['write', 'wait', 'tell'] },
 			{ part: 'night', options: ['call', 'again'] }
 		]);
+	});
+});
+
+group('a vote of the class', () => {
+	const first = choose(question, undefined, 'evening', 'wait');
+	const both = choose(question, first, 'night', 'call');
+
+	it('stands beside the votes at other nodes, and can be changed', () => {
+		expect(both).toEqual({ votes: { evening: 'wait', night: 'call' } });
+		expect(choose(question, both, 'evening', 'tell').votes).toEqual({
+			evening: 'tell',
+			night: 'call'
+		});
+	});
+
+	it('is graded and described as far as it goes', () => {
+		expect(grade(question, solution, first)).toMatchObject({ points: 0, possible: 1 });
+		expect(grade(question, solution, both)).toMatchObject({ points: 1, possible: 2 });
+		expect(describe(question, both)).toBe('Wait and see · Call Luca');
+	});
+
+	it.each([{}, { gone: 'call' }, { night: 'gone' }])('says nothing with votes %j', (votes) => {
+		expect(grade(question, solution, { votes })).toEqual(unfinished);
+		expect(describe(question, { votes })).toBe('');
+		expect(counts(question, { votes })).toEqual([]);
+	});
+
+	it('counts beside hands at each node; so does the way of who played the same seat alone', () => {
+		expect(counts(question, both)).toEqual(['evening/wait', 'night/call']);
+		const path = ['wait', 'again', 'write'];
+		expect(counts(question, { seat: 'friend', path })).toEqual(['evening/write', 'night/again']);
+		expect(counts(question, { seat: 'member', path })).toEqual([]);
 	});
 });
 

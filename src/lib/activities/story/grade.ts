@@ -1,6 +1,6 @@
-import { graded, unfinished, type Countable, type Grade, type Person } from '../activity';
+import { graded, tallyKey, unfinished, type Countable, type Grade, type Person } from '../activity';
 import { sceneArt, wordsIn, type Step } from '../steps';
-import type { Answer, Question, Solution } from './schema';
+import type { Alone, Answer, Question, Solution, Voted } from './schema';
 import {
 	choicesFor,
 	gaugesAt,
@@ -17,14 +17,24 @@ import {
 
 export { check } from './check';
 
+/** The votes that were there to be given, in the order of the nodes. */
+const votesOf = (question: Question, { votes }: Voted) =>
+	question.nodes.flatMap((node) => {
+		const choice = choicesFor(node, question.seats[0]!.id).find((one) => one.id === votes[node.id]);
+		return choice ? [{ node, choice }] : [];
+	});
+
+/** Votes are finished as far as they go: where the class does not come to, nobody votes. */
 export function grade(question: Question, solution: Solution, answer: Answer): Grade {
-	const { node, taken } = walk(question, answer.seat, answer.path);
-	if (!node?.ending) return unfinished;
-	const helping = taken.filter((one) => solution.helps.includes(keyOf(one.node, one.choice)));
-	return graded(helping.length, taken.length);
+	const alone = 'path' in answer ? walk(question, answer.seat, answer.path) : undefined;
+	if (alone && !alone.node?.ending) return unfinished;
+	const made = 'path' in answer ? (alone?.taken ?? []) : votesOf(question, answer);
+	if (!alone && made.length === 0) return unfinished;
+	const helping = made.filter((one) => solution.helps.includes(keyOf(one.node, one.choice)));
+	return graded(helping.length, made.length);
 }
 
-export function solve(question: Question, solution: Solution): Answer {
+export function solve(question: Question, solution: Solution): Alone {
 	for (const seat of question.seats) {
 		const path = helpingPath(question, solution, seat.id);
 		if (path) return { seat: seat.id, path };
@@ -33,6 +43,11 @@ export function solve(question: Question, solution: Solution): Answer {
 }
 
 export function describe(question: Question, answer: Answer) {
+	if (!('path' in answer)) {
+		return votesOf(question, answer)
+			.map((one) => one.choice.text)
+			.join(' · ');
+	}
 	const seat = question.seats.find((one) => one.id === answer.seat);
 	const { node, taken } = walk(question, answer.seat, answer.path);
 	return [seat?.name, ...taken.map((one) => one.choice.text), node?.ending]
@@ -46,6 +61,23 @@ export const tally = (question: Question): Countable[] =>
 		const options = choicesFor(node, question.seats[0]!.id).map((choice) => choice.id);
 		return options.length ? [{ part: node.id, options }] : [];
 	});
+
+/** Of somebody who came to a node twice, the last choice there. Only who played the class's seat counts. */
+export function counts(question: Question, answer: Answer) {
+	const seat = question.seats[0]!.id;
+	const alone = 'path' in answer && answer.seat === seat ? answer.path : [];
+	const made = 'path' in answer ? walk(question, seat, alone).taken : votesOf(question, answer);
+	const last = new Map(made.map(({ node, choice }) => [node.id, choice.id]));
+	return [...last].map(([node, choice]) => tallyKey(node, choice));
+}
+
+/** A vote at one node beside the votes at others; a story gone through alone before gives way to it. */
+export const choose = (
+	_question: Question,
+	before: Answer | undefined,
+	node: string,
+	choice: string
+): Voted => ({ votes: { ...(before && 'votes' in before && before.votes), [node]: choice } });
 
 export const gradeCount = (
 	_question: Question,

@@ -62,12 +62,18 @@ export const solution = v.strictObject({
 	helps: v.array(v.pipe(v.string(), v.maxLength(121))),
 	why: v.record(v.pipe(v.string(), v.maxLength(121)), text())
 });
-export const answer = v.strictObject({
+/** A story gone through alone, on a seat of one's own choice. */
+const alone = v.strictObject({
 	seat: id(),
 	/** choices made, in order; the nodes follow from them */
 	path: v.pipe(v.array(id()), v.maxLength(30))
 });
+/** What one voted for at each node the class came to; the class plays the first seat and goes one way. */
+const voted = v.strictObject({ votes: v.pipe(v.record(id(), id()), v.maxEntries(20)) });
+export const answer = v.union([alone, voted]);
 
 export type Question = v.InferOutput<typeof question>;
 export type Solution = v.InferOutput<typeof solution>;
+export type Alone = v.InferOutput<typeof alone>;
+export type Voted = v.InferOutput<typeof voted>;
 export type Answer = v.InferOutput<typeof answer>;

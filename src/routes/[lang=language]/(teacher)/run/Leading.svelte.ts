@@ -1,10 +1,9 @@
 /*
- * A teacher leading a run, in one window or two. The run in the database is the one truth: every window follows it,
- * so a crash or a second window changes nothing. A failed save stays visible, with everything still in memory.
+ * A teacher leading a run, in one window or two: where the lesson is and what is asked. What is kept of it is in
+ * Keeping, hands in HandCount, answers of seats in SeatAnswers.
  */
-import { base } from '$app/paths';
 import { loadKinds } from '$lib/activities/load';
-import { tallyKey } from '$lib/activities/activity';
+import { tallyKey, type Choosable } from '$lib/activities/activity';
 import type { Step } from '$lib/activities/steps';
 import type { LessonActivity } from '$lib/activities';
 import {
@@ -12,199 +11,210 @@ import {
 	follow,
 	stepAt,
 	stepsAt,
+	withDevices,
 	type Command,
 	type Place,
 	type Playable
 } from '$lib/lesson/place';
 import type { Vote } from '$lib/lesson/stage/votes';
-import { fetchLesson, type LessonFile } from '$lib/packs/fetch';
-import type { Round, Run, Tally, Why } from '$lib/store';
-
-type Store = typeof import('$lib/store');
-
-/** What was done to the counts, to be undone in this window. */
-interface Undo {
-	activity: string;
-	round: number;
-	before: Tally;
-}
-
-/** The run at a place; one that goes on is no longer ended. */
-function at({ endedAt, ...run }: Run, place: Place): Run {
-	return { ...run, place, ...(place.over && endedAt !== undefined && { endedAt }) };
-}
-
-const nothingCounted: Tally = { present: 0, counts: {} };
+import type { LessonFile } from '$lib/packs/fetch';
+import type { Round, Run } from '$lib/store';
+import type { Arrival } from '$lib/ways/collector';
+import { answersCounted, seatsIn, standing } from '$lib/ways/standing';
+import { HandCount } from './HandCount.svelte';
+import { at, Keeping, type Store } from './Keeping.svelte';
+import { lessonOf } from './lesson-of';
+import { SeatAnswers } from './SeatAnswers.svelte';
 
 export class Leading {
 	readonly file: LessonFile;
-	readonly playable: Playable;
-	/** undefined where the database cannot be had: then nothing is kept, and the page says so */
-	readonly #store: Store | undefined;
+	readonly keeping: Keeping;
+	readonly hands: HandCount;
+	readonly seats: SeatAnswers;
+	readonly #lesson: Playable;
 
-	#run = $state.raw<Run>() as Run;
-	#rounds = $state.raw<readonly Round[]>([]);
-	#problem = $state<Why>();
-	#undo = $state.raw<readonly Undo[]>([]);
-	#saving = $state(0);
-	/** how many changes could not be kept */
-	#failures = 0;
-	/** what the database told while a change of this window was on its way */
-	#told: { run: Run | undefined; rounds: Round[] } | undefined;
-
-	readonly step: Step = $derived.by(() => stepAt(this.playable, this.#run.place));
-	readonly steps: Step[] = $derived.by(() => stepsAt(this.playable, this.#run.place));
-	readonly activity: LessonActivity = $derived.by(() => activityAt(this.playable, this.#run.place));
-	readonly round: number = $derived.by(() => this.step.round ?? 1);
+	readonly playable: Playable = $derived.by(() => this.#for(this.run));
+	readonly step: Step = $derived.by(() => stepAt(this.playable, this.place));
+	readonly steps: Step[] = $derived.by(() => stepsAt(this.playable, this.place));
+	readonly activity: LessonActivity = $derived.by(() => activityAt(this.playable, this.place));
+	readonly #sofar: Step[] = $derived.by(() => this.steps.slice(0, this.place.step + 1));
+	/** what is asked now, was just asked, or is being looked back at */
+	readonly asked: { part: string; options: Choosable[]; round: number } | undefined = $derived.by(
+		() => {
+			const ask = this.step.part === undefined ? this.#sofar.findLast(isAsk) : this.step;
+			if (ask?.part === undefined) return undefined;
+			return { part: ask.part, options: ask.options ?? [], round: ask.round ?? 1 };
+		}
+	);
+	readonly round: number = $derived.by(() => this.step.round ?? this.asked?.round ?? 1);
 	readonly lettered: string[] = $derived.by(() => {
-		const asked = this.steps.slice(0, this.#run.place.step + 1).findLast((step) => step.options);
+		const asked = this.#sofar.findLast((step) => step.options);
 		return asked?.options?.map((option) => option.id) ?? [];
 	});
-	/** hands counted for what is asked now, or was just asked */
+	/** for what is asked now, or was just asked: hands and answers of seats together */
 	readonly votes: Vote[] = $derived.by(() => {
-		const asked = this.steps
-			.slice(0, this.#run.place.step + 1)
-			.findLast((step) => step.phase === 'ask' && step.part !== undefined);
+		const { asked } = this;
 		if (!asked) return [];
 		const rounds = Math.max(1, ...this.steps.map((step) => step.round ?? 1));
-		return (asked.options ?? []).map((option) => ({
-			...option,
-			counts: Array.from(
-				{ length: rounds },
-				(_, index) =>
-					this.#tally(this.activity.id, index + 1).counts[tallyKey(asked.part!, option.id)] ?? 0
-			)
-		}));
+		const { id, kind } = this.activity;
+		const counted = Array.from({ length: rounds }, (_, index) =>
+			answersCounted(this.activity, this.playable.kinds[kind]!, this.record(index + 1))
+		);
+		return asked.options.map((option) => {
+			const key = tallyKey(asked.part, option.id);
+			return {
+				...option,
+				counts: counted.map(
+					(answers, index) => this.hands.of(id, index + 1, key) + (answers[key] ?? 0)
+				)
+			};
+		});
+	});
+	/** seats that are in for what is asked now, in their order */
+	readonly in: number[] = $derived.by(() =>
+		seatsIn(
+			this.activity,
+			this.playable.kinds[this.activity.kind]!,
+			this.asked?.part,
+			this.record(this.round)
+		).filter((seat) => this.run.present.includes(seat))
+	);
+	/** hands counted for what is asked now */
+	readonly raised: number = $derived.by(() => {
+		const { asked, activity, round } = this;
+		return (asked?.options ?? []).reduce(
+			(sum, { id }) => sum + this.hands.of(activity.id, round, tallyKey(asked!.part, id)),
+			0
+		);
 	});
 
-	private constructor(file: LessonFile, playable: Playable, run: Run, store: Store | undefined) {
+	private constructor(file: LessonFile, lesson: Playable, keeping: Keeping) {
 		this.file = file;
-		this.playable = playable;
-		this.#run = run;
-		this.#store = store;
+		this.#lesson = lesson;
+		this.keeping = keeping;
+		this.hands = new HandCount(keeping, () => {
+			const { asked, round } = this;
+			if (!this.counting || !asked) return undefined;
+			const present = this.run.present.length - this.in.length;
+			return { activity: this.activity.id, round, part: asked.part, present };
+		});
+		this.seats = new SeatAnswers(keeping, () => this.playable);
 	}
 
 	get run() {
-		return this.#run;
+		return this.keeping.run;
 	}
 	get place() {
-		return this.#run.place;
+		return this.run.place;
 	}
 	get rounds() {
-		return this.#rounds;
+		return this.keeping.rounds;
 	}
 	get problem() {
-		return this.#problem;
+		return this.keeping.problem;
 	}
 	get saving() {
-		return this.#saving > 0;
+		return this.keeping.saving;
+	}
+	get kept() {
+		return this.keeping.store !== undefined;
 	}
 	/** hands can be counted now */
 	get counting() {
-		return this.step.phase === 'ask' && this.step.part !== undefined;
+		return isAsk(this.step);
 	}
-	get canUndo() {
-		return this.#undo.length > 0;
+	/** How many who are here are not in for the present question, neither by hands nor any other way. */
+	get uncounted() {
+		return Math.max(0, this.run.present.length - this.in.length - this.raised);
 	}
-	get kept() {
-		return this.#store !== undefined;
+	/** What the stage says of a question once others than hands answer it. */
+	get standing() {
+		const others = this.run.devices ?? this.in.length > 0;
+		return this.step.phase === 'ask' && others
+			? standing(this.in.length + this.raised, this.run.present.length)
+			: undefined;
 	}
+
+	record = (round: number): Round | undefined => this.keeping.roundOf(this.activity.id, round);
 
 	/** Opens a run by its id; undefined if it is not on this device. */
 	static async open(id: string): Promise<Leading | undefined> {
 		const store = await import('$lib/store');
 		const db = await store.open(store.databaseFor(id));
 		const run = await store.getRun(db, id);
-		if (!run) return undefined;
-		const file = await lessonOf(run, store);
-		if (!file) return undefined;
-		const { activities, cast } = file.lesson;
-		const leading = new Leading(
-			file,
-			{ activities, cast, kinds: await loadKinds(activities) },
-			run,
-			store
-		);
-		leading.#rounds = await store.roundsOf(db, id);
-		return leading;
+		const file = run && (await lessonOf(run, store));
+		return file && Leading.#make(run, file, await store.roundsOf(db, id), store);
 	}
 
 	/** Leads a run that nothing can be kept of: the lesson goes on all the same. */
-	static async unkept(run: Run, file: LessonFile): Promise<Leading> {
+	static unkept = (run: Run, file: LessonFile) => Leading.#make(run, file, [], undefined);
+
+	static async #make(run: Run, file: LessonFile, rounds: Round[], store: Store | undefined) {
 		const { activities, cast } = file.lesson;
-		return new Leading(
-			file,
-			{ activities, cast, kinds: await loadKinds(activities) },
-			run,
-			undefined
-		);
+		const lesson = { activities, cast, kinds: await loadKinds(activities) };
+		return new Leading(file, lesson, new Keeping(run, rounds, store));
 	}
 
-	/** Follows what the database holds, whichever window wrote it. Returns the way to stop. */
-	listen(): () => void {
-		const store = this.#store;
-		if (!store) return () => {};
-		const db = store.databaseFor(this.#run.id);
-		db.onnews = (news) => {
-			if (news === 'old-tab') this.#problem = 'closed';
-		};
-		return store.watch(
-			async () => ({
-				run: await store.getRun(db, this.#run.id),
-				rounds: await store.roundsOf(db, this.#run.id)
-			}),
-			(told) => {
-				this.#told = told;
-				this.#hear();
-			},
-			(why) => (this.#problem = why)
-		);
-	}
+	listen = () => this.keeping.listen();
+
+	/** Writes what seats gave, any way in; see SeatAnswers. */
+	collect = (arrivals: readonly Arrival[]) => this.seats.collect(arrivals);
 
 	/**
 	 * Moves the lesson; closing and opening rounds follows from where it moves. The command is followed once more on
 	 * what is stored, so that a key pressed in a window that has not heard the other one yet does what it says.
 	 */
 	async send(command: Command, now = Date.now()) {
-		const place = this.#follow(this.#run.place, command, now);
-		if (place === this.#run.place) return;
-		this.#run = at(this.#run, place);
-		this.#undo = [];
-		await this.#keep(async (store) => {
-			const db = store.databaseFor(this.#run.id);
+		const place = this.#follow(this.run, command, now);
+		if (place === this.place) return;
+		this.keeping.run = at(this.run, place);
+		this.hands.settle();
+		await this.keeping.keep(async (store) => {
+			const db = store.databaseFor(this.run.id);
 			let before = place;
 			const run = await store.changeRun(
 				db,
-				this.#run.id,
+				this.run.id,
 				(stored) => {
 					before = stored.place;
-					return at(stored, this.#follow(stored.place, command, now));
+					return at(stored, this.#follow(stored, command, now));
 				},
 				now
 			);
 			if (!run || command.do === 'blank' || command.do === 'talk') return;
-			this.#run = run;
-			await this.#mark(store, before, now);
-			await this.#mark(store, run.place, undefined);
+			this.keeping.run = run;
+			await this.#mark(store, before, run.place, now);
 		});
 	}
 
-	#follow(before: Place, command: Command, now: number): Place {
-		const place = follow(this.playable, before, command);
-		const step = stepAt(this.playable, place);
+	#for = (run: Run): Playable => ({ ...this.#lesson, devices: run.devices });
+
+	#follow(run: Run, command: Command, now: number): Place {
+		const playable = this.#for(run);
+		const place = follow(playable, run.place, command);
+		const step = stepAt(playable, place);
 		const talks = command.do === 'next' && step.phase === 'talk' && step.seconds;
-		return talks && place !== before ? { ...place, talkUntil: now + talks * 1000 } : place;
+		return talks && place !== run.place ? { ...place, talkUntil: now + talks * 1000 } : place;
 	}
 
-	/** Closes the round that a place asks, or opens it again. */
-	async #mark(store: Store, place: Place, closedAt: number | undefined) {
-		const { phase, part, round = 1 } = stepAt(this.playable, place);
-		if (phase !== 'ask' || part === undefined || !this.#has(place.activity, round)) return;
-		const key = this.#key(place.activity, round);
-		await store.close(store.databaseFor(key.run), key, closedAt);
+	/** Closes the round that was asked and opens the one that is: nothing where it is the same one. */
+	async #mark(store: Store, before: Place, after: Place, now: number) {
+		const [left, entered] = [before, after].map((place) => {
+			const step = stepAt(this.playable, place);
+			return isAsk(step) ? this.keeping.keyOf(place.activity, step.round ?? 1) : undefined;
+		});
+		const same = left?.activity === entered?.activity && left?.round === entered?.round;
+		for (const [key, closedAt] of [
+			[left, now],
+			[entered, undefined]
+		] as const) {
+			// a round nobody answered yet is opened by its first answer
+			if (same || !key || !this.keeping.roundOf(key.activity, key.round)) continue;
+			await store.close(store.databaseFor(key.run), key, closedAt);
+		}
 	}
 
-	/** The one key forward. Where a class chooses its way, most hands decide; a tie waits for the teacher. */
+	/** The one key forward. Where a class chooses its way, most votes decide; a tie waits for the teacher. */
 	async next() {
 		const { step } = this;
 		if (!step.chooses) return this.send({ do: 'next' });
@@ -213,117 +223,45 @@ export class Leading {
 		if (ahead.length === 1) await this.send({ do: 'choose', choice: ahead[0]!.id });
 	}
 
-	/** Sets how many hands an option of the present question has: 0 … 99. */
-	async count(option: string, hands: number) {
-		const { part } = this.step;
-		if (!this.counting || part === undefined) return;
-		const { id } = this.activity;
-		const before = this.#tally(id, this.round);
-		const counted = Math.max(0, Math.min(99, Math.round(hands) || 0));
-		this.#undo = [...this.#undo, { activity: id, round: this.round, before }].slice(-30);
-		await this.#putTally(id, this.round, {
-			present: this.#run.present.length,
-			counts: { ...before.counts, [tallyKey(part, option)]: counted }
-		});
-	}
-
-	/** How many who are here have not been counted for the present question. */
-	get uncounted() {
-		const counted = this.votes.reduce((sum, vote) => sum + (vote.counts[this.round - 1] ?? 0), 0);
-		return Math.max(0, this.#run.present.length - counted);
-	}
-
 	/** Takes the last change of the counts back; where none was made, the last step. */
 	async undo() {
-		const last = this.#undo.at(-1);
-		if (!last) return this.send({ do: 'back' });
-		this.#undo = this.#undo.slice(0, -1);
-		await this.#putTally(last.activity, last.round, last.before);
+		if (!this.hands.undo()) await this.send({ do: 'back' });
+	}
+
+	/** From now on pupils answer on devices too, so that a round is asked whole before any of it is shown. */
+	async useDevices() {
+		if (this.run.devices) return;
+		const changed = (run: Run): Run =>
+			run.devices ? run : { ...run, devices: true, place: withDevices(this.#lesson, run.place) };
+		this.keeping.run = changed(this.run);
+		await this.#change(changed);
+	}
+
+	/** Someone comes late or leaves: what was answered stays. */
+	async here(seat: number, present: boolean) {
+		const changed = (run: Run): Run => {
+			const others = run.present.filter((one) => one !== seat);
+			return { ...run, present: present ? [...others, seat].sort((a, b) => a - b) : others };
+		};
+		this.keeping.run = changed(this.run);
+		await this.#change(changed);
+	}
+
+	async #change(change: (run: Run) => Run) {
+		await this.keeping.keep(async (store) => {
+			await store.changeRun(store.databaseFor(this.run.id), this.run.id, change, Date.now());
+		});
 	}
 
 	/** Ends the run for good. True once it is kept. */
 	async end(now = Date.now()): Promise<boolean> {
-		return this.#keep(async (store) => {
-			await store.endRun(store.databaseFor(this.#run.id), this.#run.id, now);
+		return this.keeping.keep(async (store) => {
+			await store.endRun(store.databaseFor(this.run.id), this.run.id, now);
 		});
 	}
 
 	/** Tries again after a problem. */
-	saveAgain = () => this.#keep(async () => {});
-
-	/** Writes all that this window knows: where the lesson is, and what was counted. */
-	async #putAll(store: Store) {
-		const { id, place } = this.#run;
-		const db = store.databaseFor(id);
-		await store.changeRun(db, id, (run) => at(run, place), Date.now());
-		for (const round of this.#rounds) {
-			const tally = round.tally?.hands;
-			if (tally) await store.putTally(db, round, 'hands', tally, Date.now());
-		}
-	}
-
-	async #putTally(activity: string, round: number, tally: Tally) {
-		const key = this.#key(activity, round);
-		const others = this.#rounds.filter((one) => one.activity !== activity || one.round !== round);
-		const record = this.#rounds.find((one) => one.activity === activity && one.round === round) ?? {
-			...key,
-			openedAt: 0,
-			answers: {}
-		};
-		this.#rounds = [...others, { ...record, tally: { ...record.tally, hands: tally } }];
-		await this.#keep((store) =>
-			store.putTally(store.databaseFor(this.#run.id), key, 'hands', tally, Date.now())
-		);
-	}
-
-	#tally(activity: string, round: number): Tally {
-		const record = this.#rounds.find((one) => one.activity === activity && one.round === round);
-		return record?.tally?.hands ?? nothingCounted;
-	}
-
-	#has = (activity: string, round: number) =>
-		this.#rounds.some((one) => one.activity === activity && one.round === round);
-
-	#key = (activity: string, round: number) => ({
-		run: this.#run.id,
-		group: this.#run.group,
-		activity,
-		round
-	});
-
-	async #keep(work: (store: Store) => Promise<void>): Promise<boolean> {
-		if (!this.#store) return false;
-		this.#saving += 1;
-		const failures = this.#failures;
-		try {
-			// one change that is kept says nothing about one that was not
-			if (this.#problem) await this.#putAll(this.#store);
-			await work(this.#store);
-			if (failures === this.#failures) this.#problem = undefined;
-			return true;
-		} catch (error) {
-			this.#failures += 1;
-			this.#problem = this.#store.asProblem(error).why;
-			return false;
-		} finally {
-			this.#saving -= 1;
-			this.#hear();
-		}
-	}
-
-	/** Takes over what the database told, unless a change of this window is still on its way. */
-	#hear() {
-		if (!this.#told || this.#saving > 0 || this.#problem) return;
-		if (this.#told.run) this.#run = this.#told.run;
-		this.#rounds = this.#told.rounds;
-		this.#told = undefined;
-	}
+	saveAgain = () => this.keeping.keep(async () => {});
 }
 
-async function lessonOf(run: Run, store: Store): Promise<LessonFile | undefined> {
-	if (!run.outside) return fetchLesson(fetch, base, run.language, run.lesson);
-	const pack = await store.getPack(store.databaseFor(), run.lesson);
-	const { readLesson } = await import('$lib/packs/read');
-	const read = pack && readLesson(pack.lesson);
-	return read?.ok ? { lesson: read.lesson, language: read.lesson.language } : undefined;
-}
+const isAsk = (step: Step) => step.phase === 'ask' && step.part !== undefined;

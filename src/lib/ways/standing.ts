@@ -1,0 +1,57 @@
+/* How a round stands: what seats' answers count under, and which seats are in. Pure. */
+import * as v from 'valibot';
+import { tallyKey, type Activity } from '$lib/activities/activity';
+import type { AnyKind } from '$lib/activities/load';
+
+/** As much of a stored round as it takes; an answer that is null is a pass. */
+export interface StandingRound {
+	answers: Record<string, { answer: unknown; late?: true | undefined }>;
+	in?: readonly number[] | undefined;
+}
+
+/** The names of a tally an answer counts under; none for a pass, or for an answer of another version. */
+function keysOf({ question }: Activity, kind: AnyKind, answer: unknown): string[] {
+	if (answer === null || !kind.counts) return [];
+	const read = v.safeParse(kind.answer, answer);
+	return read.success ? kind.counts(question, read.output) : [];
+}
+
+/** How many seats' answers count under each name of a tally. Late ones count nowhere. */
+export function answersCounted(
+	activity: Activity,
+	kind: AnyKind,
+	round: StandingRound | undefined
+) {
+	const counts: Record<string, number> = {};
+	for (const { answer, late } of Object.values(round?.answers ?? {})) {
+		if (late) continue;
+		for (const key of keysOf(activity, kind, answer)) counts[key] = (counts[key] ?? 0) + 1;
+	}
+	return counts;
+}
+
+/**
+ * The seats that are in for one part, in their order: they answered it, passed, or were counted. Without a part
+ * any answer is in.
+ */
+export function seatsIn(
+	activity: Activity,
+	kind: AnyKind,
+	part: string | undefined,
+	round: StandingRound | undefined
+): number[] {
+	const asked = kind.tally?.(activity.question).find((one) => one.part === part);
+	const keys = asked?.options.map((option) => tallyKey(asked.part, option));
+	const isIn = (answer: unknown) =>
+		answer === null || !keys || keysOf(activity, kind, answer).some((key) => keys.includes(key));
+	const answered = Object.entries(round?.answers ?? {})
+		.filter(([, { answer }]) => isIn(answer))
+		.map(([seat]) => Number(seat));
+	return [...new Set([...answered, ...(round?.in ?? [])])].sort((a, b) => a - b);
+}
+
+/** What the stage may say of it: no number, and nobody. Three in four are most. */
+export function standing(given: number, present: number): 'most' | 'all' | undefined {
+	if (present === 0 || given * 4 < present * 3) return undefined;
+	return given >= present ? 'all' : 'most';
+}

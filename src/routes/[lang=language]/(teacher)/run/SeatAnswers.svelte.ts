@@ -1,0 +1,104 @@
+/* Answers of seats, whichever way they come in: written as the Collector says, and told when they are committed. */
+import type { Playable } from '$lib/lesson/place';
+import type { CountedSeat, GivenAnswer } from '$lib/store';
+import { collect, type Arrival, type Collected, type Outcome } from '$lib/ways/collector';
+import type { Keeping, Store } from './Keeping.svelte';
+
+/** One round's arrivals, each with its place in what is told back. */
+interface Batch {
+	activity: string;
+	round: number;
+	items: { arrival: Arrival; collected: Collected; index: number }[];
+}
+
+const named = ({ activity, round, seat }: Pick<Arrival, 'activity' | 'round' | 'seat'>) =>
+	`${activity}/${round}/${seat}`;
+
+export class SeatAnswers {
+	readonly #keeping: Keeping;
+	readonly #playable: () => Playable;
+	/** other answers of seats, for the teacher to take; gone with this window */
+	#offered = $state.raw<Readonly<Record<string, Arrival>>>({});
+
+	constructor(keeping: Keeping, playable: () => Playable) {
+		this.#keeping = keeping;
+		this.#playable = playable;
+	}
+
+	/** Another answer than the stored one, which came another way or after a correction. */
+	offered = (activity: string, round: number, seat: number) =>
+		this.#offered[named({ activity, round, seat })];
+
+	/**
+	 * Writes what arrived, one transaction a round, and says what became of each, in their order, once all of it
+	 * is committed. Throws where it could not be kept: sending it again is safe.
+	 */
+	async collect(arrivals: readonly Arrival[]): Promise<Outcome[]> {
+		const collecting = { playable: this.#playable(), present: this.#keeping.run.present };
+		const outcomes: Outcome[] = [];
+		const batches: Batch[] = [];
+		arrivals.forEach((arrival, index) => {
+			const collected = collect(collecting, arrival);
+			if (collected.write === 'refused' || collected.write === 'nothing') {
+				outcomes[index] = {
+					seat: arrival.seat,
+					became: collected.write,
+					...(collected.write === 'refused' && { why: collected.why })
+				};
+				return;
+			}
+			const { activity, round } = arrival;
+			let batch = batches.find((one) => one.activity === activity && one.round === round);
+			if (!batch) batches.push((batch = { activity, round, items: [] }));
+			batch.items.push({ arrival, collected, index });
+		});
+		if (batches.length > 0) {
+			await this.#keeping.write(async (store) => {
+				for (const batch of batches) {
+					const told = await this.#put(store, batch);
+					batch.items.forEach(({ index }, place) => (outcomes[index] = told[place]!));
+				}
+			});
+		}
+		this.#note(arrivals, outcomes);
+		return outcomes;
+	}
+
+	/** Takes the offered answer of a seat in place of the stored one. */
+	async take(arrival: Arrival) {
+		const { rev: _, ...rest } = arrival;
+		await this.collect([{ ...rest, by: 'teacher' }]);
+	}
+
+	/** Leaves the stored answer as it is. */
+	leave(arrival: Arrival) {
+		const { [named(arrival)]: _, ...others } = this.#offered;
+		this.#offered = others;
+	}
+
+	async #put(store: Store, { activity, round, items }: Batch): Promise<Outcome[]> {
+		const key = this.#keeping.keyOf(activity, round);
+		const db = store.databaseFor(key.run);
+		const answers = items.flatMap(({ arrival, collected }): GivenAnswer[] => {
+			const { seat, way, by, rev } = arrival;
+			const given = { seat, way, by, ...(rev !== undefined && { rev }) };
+			if (collected.write === 'answer') return [{ ...given, answer: collected.answer }];
+			return collected.write === 'change' ? [{ ...given, change: collected.change }] : [];
+		});
+		const counts = items.flatMap(({ arrival: { seat, way }, collected }): CountedSeat[] =>
+			collected.write === 'count' ? [{ seat, way, option: collected.option }] : []
+		);
+		// what a round keeps follows from its activity: it is all answers or all counts
+		if (counts.length === 0) return store.putAnswers(db, key, answers, Date.now());
+		const told = await store.countIn(db, key, counts, Date.now());
+		return told.map((became, place) => ({ seat: counts[place]!.seat, became }));
+	}
+
+	#note(arrivals: readonly Arrival[], outcomes: readonly Outcome[]) {
+		arrivals.forEach((arrival, index) => {
+			const became = outcomes[index]?.became;
+			if (became === 'offered') this.#offered = { ...this.#offered, [named(arrival)]: arrival };
+			else if (became === 'kept') this.leave(arrival);
+		});
+	}
+}
