@@ -1,6 +1,7 @@
 /* What pages import when they need the database: `await import('$lib/store')`. */
 export * from './db';
 export * from './groups';
+export * from './keep';
 export * from './live.svelte';
 export * from './packs';
 export * from './problem';

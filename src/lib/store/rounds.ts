@@ -5,10 +5,10 @@
 import Dexie from 'dexie';
 import * as v from 'valibot';
 import type { Way } from '$lib/activities/activity';
+import { winner, withoutSeats } from './answers';
 import { write, type NetkindDb } from './db';
 import { attempt } from './problem';
 import { roundSchema, type Round, type RoundKey, type StoredAnswer, type Tally } from './records';
-import { winner } from './winner';
 
 export { winner };
 
@@ -210,6 +210,10 @@ export const changeRounds = (
 			else delete (at as { value?: Round }).value;
 		});
 	});
+
+/** Removes what one seat of a group answered. */
+export const dropSeat = (db: NetkindDb, group: string, seat: number): Promise<void> =>
+	changeRounds(db, group, (round) => withoutSeats(round, (one) => one === seat));
 
 /** Removes the rounds of all groups but one. */
 export const dropOthers = (db: NetkindDb, group: string): Promise<number> =>

@@ -4,7 +4,7 @@
  * total order, or both where they can stand side by side. Nothing that was counted is ever added up.
  */
 import type { Group, Round, Run, Seat, Tally } from '../records';
-import { winner } from '../winner';
+import { winner, withoutSeats } from '../answers';
 import type { Content, Frame, KeptSettings } from './content';
 
 /** What was not taken because it was deleted on one side, or because its class's time is over. */
@@ -212,14 +212,7 @@ export function roundIn(frame: Frame): (round: Round) => Round | undefined {
 	return (round) => {
 		if (runs.get(round.run) !== round.group) return undefined;
 		if (groups.get(round.group)?.folded && !round.folded) return undefined;
-		const gone = (seat: number | string) => deleted.has(`${round.group}/${seat}`);
-		const seats = Object.keys(round.answers);
-		if (!seats.some(gone) && !round.in?.some(gone)) return round;
-		return {
-			...round,
-			answers: Object.fromEntries(Object.entries(round.answers).filter(([seat]) => !gone(seat))),
-			...(round.in && { in: round.in.filter((seat) => !gone(seat)) })
-		};
+		return withoutSeats(round, (seat) => deleted.has(`${round.group}/${seat}`));
 	};
 }
 
