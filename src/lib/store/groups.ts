@@ -54,6 +54,10 @@ export const getGroup = (db: NetkindDb, id: string): Promise<Group | undefined> 
 export const seatsOf = (db: NetkindDb, group: string): Promise<Seat[]> =>
 	attempt(() => db.seats.where('group').equals(group).sortBy('number'));
 
+/** Whether somebody here was given a first name. */
+export const anyNamed = (db: NetkindDb): Promise<boolean> =>
+	attempt(async () => (await db.seats.filter((seat) => seat.name !== undefined).count()) > 0);
+
 /** Makes a family and its seats 1 … n in one transaction. */
 export const makeFamily = (
 	db: NetkindDb,

@@ -1,5 +1,6 @@
 /* What pages import when they need the database: `await import('$lib/store')`. */
 export * from './db';
+export * from './erase';
 export * from './groups';
 export * from './keep';
 export * from './live.svelte';
