@@ -84,6 +84,7 @@ describe('every key', () => {
 		'device.',
 		'problem.',
 		'open.problem.',
+		'bring.refused.',
 		'build.',
 		'exit.',
 		'family.role.',

@@ -1,6 +1,8 @@
 /* What pages import when they need the database: `await import('$lib/store')`. */
 export * from './db';
+export * from './erase';
 export * from './groups';
+export * from './keep';
 export * from './live.svelte';
 export * from './outbox';
 export * from './packs';

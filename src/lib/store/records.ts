@@ -33,9 +33,13 @@ export const groupSchema = v.strictObject({
 	id,
 	name,
 	createdAt: time,
+	/** when the teacher last changed something here, so that a merge knows the later change */
+	changedAt: v.exactOptional(time),
 	country: v.exactOptional(country),
 	/** a family; without it, a class */
-	family: v.exactOptional(v.literal(true))
+	family: v.exactOptional(v.literal(true)),
+	/** its time is over: only class sums are left, and nothing but sums is taken in again */
+	folded: v.exactOptional(v.literal(true))
 });
 export type Group = v.InferOutput<typeof groupSchema>;
 
@@ -46,6 +50,8 @@ export const seatSchema = v.strictObject({
 	number,
 	picture: id,
 	name: v.exactOptional(name),
+	/** when the name was given or taken away; missing where a backup left names out */
+	namedAt: v.exactOptional(time),
 	role: v.exactOptional(v.picklist(['child', 'parent', 'grandparent']))
 });
 export type Seat = v.InferOutput<typeof seatSchema>;
@@ -78,7 +84,9 @@ export const runSchema = v.strictObject({
 	devices: v.exactOptional(v.literal(true)),
 	/** numbers of the seats that are here today */
 	present: v.array(number),
-	place: placeSchema
+	place: placeSchema,
+	/** `present` only says how many were here: 1 … n */
+	folded: v.exactOptional(v.literal(true))
 });
 export type Run = v.InferOutput<typeof runSchema>;
 
@@ -111,7 +119,9 @@ export const roundSchema = v.strictObject({
 	answers: v.record(v.string(), storedAnswerSchema),
 	tally: v.exactOptional(v.record(way, tallySchema)),
 	/** the seats counted so far, in seat order, so that nothing can be read from it */
-	in: v.exactOptional(v.array(number))
+	in: v.exactOptional(v.array(number)),
+	/** the answers were made into sums */
+	folded: v.exactOptional(v.literal(true))
 });
 export type Round = v.InferOutput<typeof roundSchema>;
 export type RoundKey = Pick<Round, 'run' | 'group' | 'activity' | 'round'>;
@@ -151,7 +161,9 @@ export const settingSchemas = {
 		)
 	}),
 	/** random ids of what was deleted, so that a merge does not bring it back */
-	deleted: v.array(id)
+	deleted: v.array(id),
+	/** when all classes were last saved in a file */
+	lastBackup: time
 };
 export type Settings = {
 	[K in keyof typeof settingSchemas]: v.InferOutput<(typeof settingSchemas)[K]>;
