@@ -106,7 +106,8 @@ describe('a group', () => {
 			],
 			0
 		);
-		await countIn(db, { ...key, activity: 'feel' }, 2, 'sad', 'shared', 0);
+		const counted = { seat: 2, option: 'sad', way: 'shared' as const };
+		await countIn(db, { ...key, activity: 'feel' }, [counted], 0);
 		const [first, second, third] = await seatsOf(db, group.id);
 		await deleteSeat(db, second!);
 		expect(await seatsOf(db, group.id)).toEqual([first, third]);
