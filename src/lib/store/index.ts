@@ -1,4 +1,5 @@
 /* What pages import when they need the database: `await import('$lib/store')`. */
+export * from './before';
 export * from './db';
 export * from './erase';
 export * from './groups';
