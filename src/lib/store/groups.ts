@@ -104,13 +104,16 @@ const seatIn = (group: string, number: number, { picture, role }: Member): Seat 
 export const changeGroup = (
 	db: NetkindDb,
 	id: string,
-	change: Partial<Pick<Group, 'name'>>,
+	change: Partial<Pick<Group, 'name' | 'keepUntil'>>,
 	at: number
 ): Promise<boolean> =>
 	write(db, [db.groups], async () => {
 		const group = await db.groups.get(id);
 		if (!group) return false;
-		await db.groups.put(v.parse(groupSchema, { ...group, ...change, changedAt: at }));
+		const changed = { ...group, ...change, changedAt: at };
+		// another day is told anew
+		if (change.keepUntil) delete changed.noticedOn;
+		await db.groups.put(v.parse(groupSchema, changed));
 		return true;
 	});
 

@@ -8,6 +8,8 @@ export * from './live.svelte';
 export * from './packs';
 export * from './problem';
 export * from './records';
+export * from './retention';
+export * from './retire';
 export * from './rounds';
 export * from './runs';
 export * from './settings';
