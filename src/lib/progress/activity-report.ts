@@ -189,7 +189,7 @@ function stepOf({ activity, kind, cast }: Asked, part: string): Step | undefined
 
 function answeredOf(asked: Asked, round: Round, present: readonly number[]): Answered | undefined {
 	const { activity, kind } = asked;
-	const stored = Object.values(round.answers);
+	const stored = answersIn(round);
 	if (stored.length === 0) return undefined;
 	const inTime = stored.filter((one) => !one.late);
 	const given = inTime.filter((one) => one.answer !== null);
@@ -206,21 +206,27 @@ function answeredOf(asked: Asked, round: Round, present: readonly number[]): Ans
 		passed: inTime.length - given.length,
 		late: stored.length - inTime.length,
 		unreadable: given.length - readable.length,
-		missing: present.filter((seat) => !(seat in round.answers)).length,
+		missing: round.folded ? 0 : present.filter((seat) => !(seat in round.answers)).length,
 		lines: [...lines.values()].sort((a, b) => b.n - a.n),
 		rate: sumRates(grades.map((grade) => rateOf(grade)))
 	};
 }
 
+/** The answers of a round; of one that was folded, each sum as so many alike. */
+const answersIn = ({ answers, sums = [] }: Round): Pick<StoredAnswer, 'answer' | 'late'>[] => [
+	...Object.values(answers),
+	...sums.flatMap(({ answer, n }) => Array.from({ length: n }, () => ({ answer })))
+];
+
 /** The answer by its kind's schema, or none. */
-function readAnswer({ kind }: Asked, { answer }: StoredAnswer): unknown[] {
+function readAnswer({ kind }: Asked, { answer }: Pick<StoredAnswer, 'answer'>): unknown[] {
 	const result = v.safeParse(kind.answer, answer);
 	return result.success ? [result.output] : [];
 }
 
 function detectedOf(asked: Asked, round: Round): Detected | undefined {
 	const { activity, kind } = asked;
-	const answers = Object.values(round.answers)
+	const answers = answersIn(round)
 		.filter((one) => !one.late && one.answer !== null)
 		.flatMap((one) => readAnswer(asked, one))
 		.map((answer) => kind.grade(activity.question, activity.solution, answer));

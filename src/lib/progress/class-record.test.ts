@@ -64,6 +64,16 @@ it('tells each answer in words, and a pass as a pass', () => {
 	]);
 });
 
+it('tells of a class past its time how many gave the same answer', () => {
+	const choice = lesson.activities.find(({ kind }) => kind === 'choice' || kind === 'poll')!;
+	const kind = kinds[choice.kind]!;
+	const answer = kind.solve(choice.question, choice.solution);
+	const rounds = [round(choice.id, { folded: true, sums: [{ answer, n: 7 }] })];
+	expect(rowsOf(classRecord([record({ rounds })], words))).toEqual([
+		[kind.describe(choice.question, answer), '7']
+	]);
+});
+
 it('tells an answer as it is stored where its lesson is gone', () => {
 	const rounds = [round('gone', { answers: { 1: given({ text: '<b>' }) } })];
 	const html = classRecord([record({ rounds, lesson: undefined })], words);

@@ -58,7 +58,13 @@ function roundRows(record: RunRecord, round: Round, words: RecordWords): [string
 			n === undefined ? words.tooFew : words.number(n)
 		])
 	);
-	return [...answers, ...counts];
+	// of a class past its time there are no answers of seats, only how many gave the same
+	const sums = round.folded ? (report?.answered?.lines ?? []) : [];
+	return [
+		...answers,
+		...sums.map(({ text, n }): [string, string] => [text, words.number(n)]),
+		...counts
+	];
 }
 
 function runSection(record: RunRecord, words: RecordWords): string {

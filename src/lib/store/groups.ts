@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { newId } from '../id';
-import { prefixOf, strictly, write, type NetkindDb } from './db';
+import { deleting, prefixOf, write, type NetkindDb } from './db';
 import { attempt } from './problem';
 import { groupSchema, seatSchema, type Group, type Seat } from './records';
 import { dropGroup, dropSeat } from './rounds';
@@ -104,13 +104,16 @@ const seatIn = (group: string, number: number, { picture, role }: Member): Seat 
 export const changeGroup = (
 	db: NetkindDb,
 	id: string,
-	change: Partial<Pick<Group, 'name'>>,
+	change: Partial<Pick<Group, 'name' | 'keepUntil'>>,
 	at: number
 ): Promise<boolean> =>
 	write(db, [db.groups], async () => {
 		const group = await db.groups.get(id);
 		if (!group) return false;
-		await db.groups.put(v.parse(groupSchema, { ...group, ...change, changedAt: at }));
+		const changed = { ...group, ...change, changedAt: at };
+		// another day is told anew
+		if (change.keepUntil) delete changed.noticedOn;
+		await db.groups.put(v.parse(groupSchema, changed));
 		return true;
 	});
 
@@ -135,7 +138,7 @@ export const nameSeat = (
  * Its number is not given again.
  */
 export const deleteSeat = (db: NetkindDb, { id, group, number }: Seat): Promise<void> =>
-	strictly(db, (strict) =>
+	deleting(db, (strict) =>
 		write(strict, [strict.seats, strict.runs, strict.rounds], async () => {
 			await dropSeat(strict, group, number);
 			await strict.runs
@@ -151,7 +154,7 @@ export const deleteSeat = (db: NetkindDb, { id, group, number }: Seat): Promise<
 
 /** Deletes a group with its seats, runs and rounds. Only its random id stays, for merging. */
 export const deleteGroup = (db: NetkindDb, id: string): Promise<void> =>
-	strictly(db, (strict) =>
+	deleting(db, (strict) =>
 		write(strict, [strict.groups, strict.seats, strict.runs, strict.rounds], async () => {
 			await dropGroup(strict, id);
 			await strict.runs.where('group').equals(id).delete();

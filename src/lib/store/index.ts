@@ -1,4 +1,5 @@
 /* What pages import when they need the database: `await import('$lib/store')`. */
+export * from './before';
 export * from './db';
 export * from './erase';
 export * from './groups';
@@ -8,6 +9,8 @@ export * from './outbox';
 export * from './packs';
 export * from './problem';
 export * from './records';
+export * from './retention';
+export * from './retire';
 export * from './rounds';
 export * from './runs';
 export * from './settings';

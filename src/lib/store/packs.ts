@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { newId } from '../id';
-import { prefixOf, strictly, write, type NetkindDb } from './db';
+import { deleting, prefixOf, strictly, write, type NetkindDb } from './db';
 import { attempt } from './problem';
 import { savedPackSchema, type SavedPack } from './records';
 import { noteDeleted } from './settings';
@@ -29,7 +29,7 @@ export const getPack = (db: NetkindDb, id: string): Promise<SavedPack | undefine
 
 /** Removes a lesson from outside; its random id stays, for merging. */
 export const removePack = (db: NetkindDb, id: string): Promise<void> =>
-	strictly(db, (strict) =>
+	deleting(db, (strict) =>
 		write(strict, [strict.packs], async () => {
 			await strict.packs.delete(id);
 			await noteDeleted(strict, id);

@@ -17,7 +17,11 @@ const time = v.pipe(v.number(), v.minValue(0));
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const number = v.pipe(whole, v.minValue(1), v.maxValue(60));
 const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
+const day = v.pipe(v.string(), v.isoDate());
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
+
+/** Fewer than this and a sum could point at a child. */
+export const fewest = 5;
 
 /** Spelt out in full so that a new way in is a type error here until it is listed. */
 const way = v.enum({
@@ -38,6 +42,10 @@ export const groupSchema = v.strictObject({
 	country: v.exactOptional(country),
 	/** a family; without it, a class */
 	family: v.exactOptional(v.literal(true)),
+	/** the last day single answers are kept, as YYYY-MM-DD; without it, as `retention.ts` says */
+	keepUntil: v.exactOptional(day),
+	/** the day the teacher was first told that this day is near */
+	noticedOn: v.exactOptional(day),
 	/** its time is over: only class sums are left, and nothing but sums is taken in again */
 	folded: v.exactOptional(v.literal(true))
 });
@@ -121,7 +129,11 @@ export const roundSchema = v.strictObject({
 	/** the seats counted so far, in seat order, so that nothing can be read from it */
 	in: v.exactOptional(v.array(number)),
 	/** the answers were made into sums */
-	folded: v.exactOptional(v.literal(true))
+	folded: v.exactOptional(v.literal(true)),
+	/** how many gave the same answer, never fewer than five; null is a pass */
+	sums: v.exactOptional(
+		v.array(v.strictObject({ answer: v.unknown(), n: v.pipe(whole, v.minValue(fewest)) }))
+	)
 });
 export type Round = v.InferOutput<typeof roundSchema>;
 export type RoundKey = Pick<Round, 'run' | 'group' | 'activity' | 'round'>;

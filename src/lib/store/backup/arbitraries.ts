@@ -60,7 +60,16 @@ const round = (run: string, activity: string, number: number) =>
 				noNullPrototype: true
 			})
 		),
-		in: some(subset)
+		in: some(subset),
+		sums: some(
+			fc.array(
+				fc.record({ answer: fc.constantFrom(null, 'a', 'b'), n: fc.integer({ min: 5, max: 9 }) }),
+				{
+					minLength: 1,
+					maxLength: 2
+				}
+			)
+		)
 	}) as fc.Arbitrary<unknown> as fc.Arbitrary<Round>;
 
 const run = (id: string) =>
@@ -95,6 +104,7 @@ const group = (id: string) =>
 		changedAt: some(time),
 		country: some(fc.constantFrom('PT', 'FR')),
 		family: some(fc.constant(true)),
+		keepUntil: some(fc.constantFrom('2026-07-31', '2027-07-31')),
 		folded: fc.option(fc.constant(true), { nil: undefined, freq: 5 })
 	});
 
@@ -160,7 +170,10 @@ function foldedWhole(one: Content): Content {
 	return {
 		...one,
 		runs: one.runs.map(mark),
-		rounds: one.rounds.map(mark).map((round) => (round.folded ? { ...round, answers: {} } : round))
+		rounds: one.rounds.map(mark).map(({ sums, ...round }) => {
+			const { in: _, ...counted } = round;
+			return round.folded ? { ...counted, answers: {}, ...(sums && { sums }) } : round;
+		})
 	};
 }
 

@@ -122,8 +122,16 @@ export function joinRounds(a: Round, b: Round): Round {
 		...(closedAt >= 0 && { closedAt }),
 		answers,
 		...joinCounted(a, b),
-		...(a.folded && { folded: true })
+		...(a.folded && { folded: true }),
+		...joinSums(a, b)
 	};
+}
+
+/** Of two folded rounds the one that knows of more. */
+function joinSums(a: Round, b: Round): Pick<Round, 'sums'> {
+	const order = ({ sums = [] }: Round) => [sums.reduce((sum, { n }) => sum + n, 0), text(sums)];
+	const { sums } = compare(order(a), order(b)) >= 0 ? a : b;
+	return { ...(sums && { sums }) };
 }
 
 const greater = <T>(a: T | undefined, b: T | undefined): T | undefined => {
