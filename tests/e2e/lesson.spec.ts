@@ -279,7 +279,7 @@ test('two windows: the console leads, the stage follows, and a closed console co
 		await lead.until(remember);
 		const bare = await lead.said();
 		counted.push(await lead.count(remember, [3, 10, 5, 10], present, true));
-		await expect(page.getByText(`${present} of ${present} are counted`)).toBeVisible();
+		await expect(page.getByText(`${present} of ${present} are in`)).toBeVisible();
 		expect(await lead.said()).toBe(bare);
 		await expect(stage.getByRole('spinbutton')).toHaveCount(0);
 		await expect(stage.getByRole('button')).toHaveCount(0);

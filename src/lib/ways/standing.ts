@@ -55,3 +55,24 @@ export function standing(given: number, present: number): 'most' | 'all' | undef
 	if (present === 0 || given * 4 < present * 3) return undefined;
 	return given >= present ? 'all' : 'most';
 }
+
+/** A stored answer in words; undefined for a pass. */
+export function describeAnswer({ question }: Activity, kind: AnyKind, answer: unknown) {
+	if (answer === null) return undefined;
+	const read = v.safeParse(kind.answer, answer);
+	return read.success ? kind.describe(question, read.output) : '';
+}
+
+/** What arrived in words, be it a whole answer or one option; undefined for a pass. */
+export const describeGiven = (
+	activity: Activity,
+	kind: AnyKind,
+	given: { answer: unknown } | { part: string; option: string }
+) =>
+	describeAnswer(
+		activity,
+		kind,
+		'answer' in given
+			? given.answer
+			: kind.choose?.(activity.question, undefined, given.part, given.option)
+	);

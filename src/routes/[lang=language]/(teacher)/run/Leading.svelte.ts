@@ -18,7 +18,7 @@ import {
 } from '$lib/lesson/place';
 import type { Vote } from '$lib/lesson/stage/votes';
 import type { LessonFile } from '$lib/packs/fetch';
-import type { Round, Run } from '$lib/store';
+import type { Round, Run, Seat } from '$lib/store';
 import type { Arrival } from '$lib/ways/collector';
 import { answersCounted, seatsIn, standing } from '$lib/ways/standing';
 import { HandCount } from './HandCount.svelte';
@@ -31,6 +31,8 @@ export class Leading {
 	readonly keeping: Keeping;
 	readonly hands: HandCount;
 	readonly seats: SeatAnswers;
+	/** the seats of the class with their pictures; for the console and a device passed round, never the stage */
+	people = $state.raw<readonly Seat[]>([]);
 	readonly #lesson: Playable;
 
 	readonly playable: Playable = $derived.by(() => this.#for(this.run));
@@ -143,7 +145,10 @@ export class Leading {
 		const db = await store.open(store.databaseFor(id));
 		const run = await store.getRun(db, id);
 		const file = run && (await lessonOf(run, store));
-		return file && Leading.#make(run, file, await store.roundsOf(db, id), store);
+		if (!file) return undefined;
+		const leading = await Leading.#make(run, file, await store.roundsOf(db, id), store);
+		leading.people = await store.seatsOf(db, run.group);
+		return leading;
 	}
 
 	/** Leads a run that nothing can be kept of: the lesson goes on all the same. */
