@@ -85,6 +85,7 @@ describe('every key', () => {
 		'problem.',
 		'open.problem.',
 		'build.',
+		'cards.why.',
 		'exit.',
 		'family.role.',
 		'print.follow-up.',
