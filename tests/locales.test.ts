@@ -86,6 +86,7 @@ describe('every key', () => {
 		'open.problem.',
 		'bring.refused.',
 		'build.',
+		'cards.why.',
 		'exit.',
 		'family.role.',
 		'print.follow-up.',

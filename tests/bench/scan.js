@@ -7,7 +7,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
 import { chromiumPath } from '../../scripts/browser.js';
 import { root } from '../../scripts/sources.js';
@@ -39,6 +41,28 @@ async function bundle(entry, name) {
 		})
 	);
 	return built[0]?.output[0].code ?? '';
+}
+
+/** Bytes of the scanner, gzip: its component and its worker, without Svelte and what every page has. */
+async function scannerBytes() {
+	const built = /** @type {import('vite').Rolldown.RolldownOutput[]} */ (
+		await build({
+			configFile: false,
+			logLevel: 'error',
+			plugins: [svelte({ configFile: false })],
+			build: {
+				write: false,
+				lib: { entry: join(root, 'src/lib/ways/cards/Scanner.svelte'), formats: ['es'] },
+				rolldownOptions: { external: [/^svelte/, /^\$lib\//] }
+			},
+			worker: { format: 'es' }
+		})
+	);
+	const files = built[0]?.output ?? [];
+	return files.reduce(
+		(sum, file) => sum + gzipSync(file.type === 'chunk' ? file.code : file.source).length,
+		0
+	);
 }
 
 /** @param {number[]} list */
@@ -146,6 +170,10 @@ for (const { width, height, scenes, freeScenes } of sizes) {
 	}
 }
 await browser.close();
+
+const scannerKb = Math.round((await scannerBytes()) / 100) / 10;
+console.log(JSON.stringify({ bench: 'scan', scanner_gz_kb: scannerKb, versions }));
+want('size of the scanner', scannerKb <= goals.scannerKb);
 
 for (const what of missed) console.error(`missed: ${what}`);
 if (missed.length) process.exitCode = 1;

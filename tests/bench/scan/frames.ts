@@ -63,21 +63,26 @@ const rows = 5;
 const columns = 6;
 const radians = Math.PI / 180;
 
-/** A room with a class in it. Without cards the pupils are there all the same, and more that looks like cards. */
+/**
+ * A room with a class in it. Where nobody holds a card there is more that looks like one.
+ * @param cards the numbers that are held up, at most thirty; without it, thirty by chance
+ */
 export function sceneOf(
 	seed: string,
 	width: number,
 	height: number,
 	level: Level,
-	withCards = true
+	cards?: readonly number[]
 ): Scene {
-	const next = seeded(`${seed}/${width}/${withCards}`);
+	const isFree = cards?.length === 0;
+	const next = seeded(`${seed}/${width}/${!isFree}`);
 	const scale = height / 720;
 	const room = { width, height, grey: new Float32Array(width * height) };
-	paintRoom(room, next, scale, withCards ? 1 : 4);
+	paintRoom(room, next, scale, isFree ? 4 : 1);
 
-	const ids = new Set<number>();
-	while (ids.size < rows * columns) ids.add(Math.floor(next() * tags));
+	const chance = new Set<number>();
+	while (chance.size < rows * columns) chance.add(Math.floor(next() * tags));
+	const ids = cards ?? [...chance];
 	const held: Held[] = [];
 	const sizes = Array.from({ length: rows }, (_, row) => scale * (30 + (55 * row) / (rows - 1)));
 	const gap = (height - sizes.reduce((sum, size) => sum + size, 0)) / rows;
@@ -93,7 +98,8 @@ export function sceneOf(
 			const axis = next() * Math.PI;
 			paintPerson(room, next, x, y, size);
 			const placing = { x, y, wide: size, high: size, spin, tilt, axis };
-			if (withCards) held.push({ id: [...ids][held.length]!, turn, row, placing });
+			const id = ids[held.length];
+			if (id !== undefined) held.push({ id, turn, row, placing });
 		}
 		top += size + gap;
 	}

@@ -68,13 +68,8 @@ export function measure(wanted: Wanted, first: number, count: number): Counted {
 	};
 	for (let room = first; room < first + count; room++) {
 		const isFree = level === 'card-free';
-		const scene = sceneOf(
-			`room ${room}`,
-			width,
-			height,
-			levels[isFree ? 'typical' : level],
-			!isFree
-		);
+		const light = levels[isFree ? 'typical' : level];
+		const scene = sceneOf(`room ${room}`, width, height, light, isFree ? [] : undefined);
 		const ever = new Set<number>();
 		let before: Detection[] = [];
 		for (let number = 0; number < frames; number++) {

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
 	addFrame,
+	addPhoto,
 	doubledMs,
 	nothingRead,
-	readFrame,
 	steadyMs,
 	steadyTimes,
 	type Read,
@@ -110,9 +110,23 @@ describe('an answer by card', () => {
 });
 
 describe('a photo', () => {
-	it('is read at once: each seat that is there once and upright', () => {
-		const seen = [card(1, 3), card(2, 0), card(2, 0), card(3, 1, 40), card(99, 0)];
-		expect(readFrame(seen, seats)).toEqual({ reads: [{ seat: 1, place: 3 }], doubled: [2] });
+	const seen = [card(1, 3), card(2, 0), card(2, 0), card(3, 1, 40), card(99, 0)];
+
+	it('is read at once: each seat that is there once and upright; doubled ones are flagged', () => {
+		const { readings, reads } = addPhoto(nothingRead, seen, seats, 5);
+		expect(reads).toEqual([{ seat: 1, place: 3 }]);
+		expect(readings.votes).toEqual(new Map([[1, 3]]));
+		expect([...readings.doubled.keys()]).toEqual([2]);
+	});
+
+	it('leaves the answers of those who are not in it', () => {
+		const { readings } = addPhoto(nothingRead, [card(4, 1), card(1, 0)], seats, 5);
+		expect(addPhoto(readings, seen, seats, 9).readings.votes).toEqual(
+			new Map([
+				[4, 1],
+				[1, 3]
+			])
+		);
 	});
 });
 

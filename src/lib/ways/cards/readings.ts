@@ -40,7 +40,7 @@ function isUpright({ corners: [a, b, c, d] }: Sighting) {
 }
 
 /** What one frame says by itself: each seat once, and the seats that are there twice. Other numbers are ignored. */
-export function readFrame(
+function readFrame(
 	seen: readonly Sighting[],
 	seats: ReadonlySet<number>
 ): { reads: Read[]; doubled: number[] } {
@@ -84,4 +84,20 @@ export function addFrame(
 		reads.push({ seat, place });
 	}
 	return { readings: { votes, doubled, showing }, reads };
+}
+
+/** Adds a photo: there is but one, so each card in it counts at once. `reads` are all of them. */
+export function addPhoto(
+	before: Readings,
+	seen: readonly Sighting[],
+	seats: ReadonlySet<number>,
+	at: number
+): { readings: Readings; reads: Read[] } {
+	const { reads, doubled } = readFrame(seen, seats);
+	const votes = new Map(before.votes);
+	for (const { seat, place } of reads) votes.set(seat, place);
+	return {
+		readings: { votes, doubled: new Map(doubled.map((seat) => [seat, at])), showing: new Map() },
+		reads
+	};
 }

@@ -47,7 +47,7 @@ describe('the detector', () => {
 	});
 
 	it('finds nothing where there is no card, though much looks like one', () => {
-		const scene = sceneOf('no cards', width, height, levels.typical, false);
+		const scene = sceneOf('no cards', width, height, levels.typical, []);
 		for (let number = 0; number < 3; number++)
 			expect(detector.find(frameOf(scene, number).grey)).toEqual([]);
 	});
