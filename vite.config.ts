@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
+import type { Server } from 'node:http';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -16,23 +17,38 @@ const noViews = {
 // What every page needs comes in one piece: a slow network counts round trips more than bytes.
 const everyPage =
 	/\/node_modules\/(svelte|@sveltejs\/kit|devalue|esm-env|clsx|i18next)\/|vite\/preload-helper|\/src\/lib\/(i18n\/(index|languages)|help\/HelpButton|packs\/fetch|activities\/load|ui\/(Icon|icons|Picture|Scene|TopBar|LanguageMenu|ThemeButton|choices|Brand))\./;
+// But what makes an error as it starts stands apart: for the error's stack V8 reads its whole chunk once more.
+const groups = [
+	{ name: 'svelte-constants', test: /\/svelte\/src\/internal\/client\/constants\.js/, priority: 1 },
+	{ name: 'kit-client', test: /\/@sveltejs\/kit\/src\/runtime\/client\//, priority: 1 },
+	{ name: 'every-page', test: everyPage }
+];
 const fewChunks: Plugin = {
 	name: 'few-chunks',
 	config: (_, { isSsrBuild }) =>
-		isSsrBuild
-			? {}
-			: {
-					build: {
-						rolldownOptions: {
-							output: { codeSplitting: { groups: [{ name: 'every-page', test: everyPage }] } }
-						}
-					}
-				}
+		isSsrBuild ? {} : { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } }
+};
+
+// `npm run dev` has live rooms, too.
+const liveRooms: Plugin = {
+	name: 'live-rooms',
+	apply: 'serve',
+	async configureServer({ httpServer, middlewares, ssrLoadModule }) {
+		// tests have a server without a port
+		if (!httpServer) return;
+		const { openRooms } = (await ssrLoadModule(
+			'/src/server/open.ts'
+		)) as typeof import('./src/server/open');
+		const rooms = await openRooms(base, process.env);
+		middlewares.use((request, response, next) => rooms.before(() => next())(request, response));
+		rooms.start(httpServer as Server, true);
+	}
 };
 
 export default defineConfig({
 	plugins: [
 		fewChunks,
+		liveRooms,
 		sveltekit(),
 		SvelteKitPWA({
 			base,

@@ -1,5 +1,5 @@
 /*
- * `npm start`: serves the built kit to this machine and to the devices in its network.
+ * `npm start`: serves the built kit to this machine and to the devices in its network, and carries live rooms.
  * It knows nothing of lessons, classes or answers, and keeps nothing.
  */
 import { existsSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { encodeQR } from 'qr';
 import { networkAddresses, ownAddress, PORT } from './addresses';
+import { openRooms } from './open';
 import { site } from './site';
 
 // from dist-server/index.js, where the build puts this file
@@ -14,7 +15,7 @@ const folder = fileURLToPath(new URL('../build', import.meta.url));
 const base = import.meta.env.BASE_URL;
 const port = Number(process.env.PORT ?? PORT);
 
-function stop(...lines: string[]) {
+function stop(...lines: string[]): never {
 	for (const line of lines) console.error(line);
 	process.exit(1);
 }
@@ -23,7 +24,11 @@ if (!Number.isInteger(port) || port < 1 || port > 65535)
 	stop(`PORT must be a number from 1 to 65535, not "${process.env.PORT}".`);
 if (!existsSync(`${folder}/200.html`)) stop('There is no built kit yet. Run: npm run build');
 
-const server = createServer(site(folder, base));
+const rooms = await openRooms(base, process.env).catch((error: Error) =>
+	stop(`Live rooms cannot be opened: ${error.message}`)
+);
+const server = createServer(rooms.before(site(folder, base)));
+const relay = rooms.start(server);
 
 server.on('error', (error: NodeJS.ErrnoException) => {
 	if (error.code === 'EADDRINUSE')
@@ -46,6 +51,8 @@ server.listen(port, () => {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
 	process.once(signal, () => {
-		server.close();
+		void relay.close();
 		server.closeAllConnections();
+		// a connection to Redis would hold it
+		setTimeout(() => process.exit(), 500).unref();
 	});

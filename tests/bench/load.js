@@ -49,10 +49,10 @@ function watch() {
 	Object.assign(window, { noted });
 	// a page where no control waits can be used when it can be read: links need no script
 	addEventListener('DOMContentLoaded', () => {
-		const waiting = [...document.querySelectorAll('[disabled]')];
+		const waiting = [...document.querySelectorAll(':disabled')];
 		if (waiting.length === 0) noted.usable = performance.now();
 		const observer = new MutationObserver(() => {
-			if (waiting.every((control) => control.matches('[disabled]'))) return;
+			if (waiting.every((control) => control.matches(':disabled'))) return;
 			noted.usable = performance.now();
 			observer.disconnect();
 		});

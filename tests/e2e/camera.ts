@@ -1,40 +1,37 @@
-/* A camera that sees one QR code after another: a video Chromium plays in place of a real one. */
-import { writeFileSync } from 'node:fs';
-import encodeQR from 'qr';
+/* Files that a camera or a pupil's phone would make of made-up frames of a class. */
+import { crc32, deflateSync } from 'node:zlib';
+import type { Frame } from '../bench/scan/frames';
 
-const [width, height] = [640, 480];
-const plain = Buffer.alloc((width * height) / 2, 128);
+/** A video of these frames, ten a second, as Chromium's fake camera plays it over and over (YUV4MPEG2). */
+export function videoOf(frames: Frame[]): Buffer {
+	const [{ width, height }] = frames as [Frame];
+	const colours = Buffer.alloc((width * height) / 2, 128);
+	return Buffer.concat([
+		Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\n`),
+		...frames.flatMap(({ grey }) => [Buffer.from('FRAME\n'), Buffer.from(grey), colours])
+	]);
+}
 
-/** A picture of a code on a grey desk. */
-function picture(text: string): Buffer {
-	const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 4 });
-	const scale = Math.floor((height - 40) / rows.length);
-	const [left, top] = [width, height].map((side) => Math.floor((side - rows.length * scale) / 2));
-	const grey = Buffer.alloc(width * height, 120);
-	rows.forEach((row, y) =>
-		row.forEach((dark, x) => {
-			for (let line = 0; line < scale; line++) {
-				const at = (top! + y * scale + line) * width + left! + x * scale;
-				grey.fill(dark ? 25 : 225, at, at + scale);
-			}
-		})
+/** A photo: PNG of eight bits grey. */
+export function photoOf({ width, height, grey }: Frame): Buffer {
+	const rows = Array.from({ length: height }, (_, y) =>
+		Buffer.concat([Buffer.of(0), grey.subarray(y * width, (y + 1) * width)])
 	);
-	return grey;
+	const chunk = (type: string, data: Buffer) => {
+		const body = Buffer.concat([Buffer.from(type), data]);
+		const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+		length.writeUInt32BE(data.length);
+		sum.writeUInt32BE(crc32(body));
+		return Buffer.concat([length, body, sum]);
+	};
+	const head = Buffer.alloc(13);
+	head.writeUInt32BE(width, 0);
+	head.writeUInt32BE(height, 4);
+	head[8] = 8;
+	return Buffer.concat([
+		Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+		chunk('IHDR', head),
+		chunk('IDAT', deflateSync(Buffer.concat(rows))),
+		chunk('IEND', Buffer.alloc(0))
+	]);
 }
-
-/** Writes the video: each code for half a second, over and over. */
-export function filmCodes(path: string, texts: readonly string[]) {
-	const frames = texts.flatMap((text) => {
-		const frame = Buffer.concat([Buffer.from('FRAME\n'), picture(text), plain]);
-		return Array.from({ length: 5 }, () => frame);
-	});
-	const head = `YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\n`;
-	writeFileSync(path, Buffer.concat([Buffer.from(head), ...frames]));
-}
-
-/** What a Chromium is started with to have this camera; the video may be written later. */
-export const cameraArgs = (path: string) => [
-	'--use-fake-ui-for-media-stream',
-	'--use-fake-device-for-media-stream',
-	`--use-file-for-fake-video-capture=${path}`
-];

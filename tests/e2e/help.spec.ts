@@ -53,6 +53,8 @@ test('help opens on every page and leaves no address, no history entry and nothi
 		'classes/',
 		`class/${group}`,
 		`class/print/${group}`,
+		`class/cards/${group}`,
+		`class/cards/try/${group}`,
 		'open/',
 		'settings/',
 		'learn/',

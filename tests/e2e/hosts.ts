@@ -12,7 +12,7 @@ export interface Host {
 	kill(): Promise<void>;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
 	const server = createServer();
 	await new Promise<void>((done) => server.listen(0, done));
 	const { port } = server.address() as AddressInfo;

@@ -1,45 +1,14 @@
 /* D: two windows of one device write into one round at the same time. */
-import { fileURLToPath } from 'node:url';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
-import { build, type Rolldown } from 'vite';
-import type * as store from './store-bundle';
+import { openStorePage, storeScript } from './store-page';
 
-declare global {
-	interface Window {
-		store: typeof store;
-	}
-}
-
-const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const origin = 'http://store.localhost';
 const each = 200;
 
 let script: string;
 
 test.beforeAll(async () => {
-	const built = (await build({
-		configFile: false,
-		logLevel: 'error',
-		resolve: { alias: { $lib: at('../../src/lib') } },
-		build: {
-			write: false,
-			lib: { entry: at('store-bundle.ts'), name: 'store', formats: ['iife'] }
-		}
-	})) as Rolldown.RolldownOutput[];
-	script = built[0]!.output[0].code;
+	script = await storeScript();
 });
-
-/** An empty page of an origin of its own, with a database and the store. */
-async function openPage(context: BrowserContext) {
-	const page = await context.newPage();
-	await page.route(`${origin}/`, (route) =>
-		route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Store</title>' })
-	);
-	await page.goto(`${origin}/`);
-	await page.addScriptTag({ content: script });
-	await page.evaluate(() => window.store.open(new window.store.NetkindDb('netkind')));
-	return page;
-}
 
 const key = { run: 'run-1', group: 'group-1', activity: 'what-helps', round: 1 };
 
@@ -48,7 +17,7 @@ async function together(
 	context: BrowserContext,
 	write: (page: Page, first: number) => Promise<void>
 ) {
-	const [one, other] = [await openPage(context), await openPage(context)];
+	const [one, other] = [await openStorePage(context, script), await openStorePage(context, script)];
 	await Promise.all([write(one, 1), write(other, each + 1)]);
 	return one.evaluate(async (of) => {
 		const round = await window.store.getRound(new window.store.NetkindDb('netkind'), of);

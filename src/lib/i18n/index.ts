@@ -50,7 +50,7 @@ export async function loadWords(language: string, part: 'pupil' | 'teacher', ont
 	return instance;
 }
 
-/** Languages whose Intl tag is another. */
+/** Languages whose Intl tag is another, as those with digits of their own. */
 const tags: Record<string, string> = { ar: 'ar-EG', xa: 'en' };
 
 const letters: Record<string, string[]> = { ar: ['أ', 'ب', 'ج', 'د', 'ه'] };
@@ -59,12 +59,16 @@ const letters: Record<string, string[]> = { ar: ['أ', 'ب', 'ج', 'د', 'ه'] }
 export function speechOf(instance: i18n): Speech {
 	const language = instance.language;
 	const tag = tags[language] ?? language;
-	const format = new Intl.NumberFormat(tag);
+	// made when it is needed: the first formatter of a page takes a slow tablet a tenth of a second
+	let format: Intl.NumberFormat | undefined;
+	const plain = (value: number) =>
+		!(language in tags) && Number.isInteger(value) && value >= 0 && value < 1000;
 	return {
 		t: (key, values) => instance.t(key, values ?? {}),
 		language,
 		tag,
-		number: (value) => format.format(value),
+		number: (value) =>
+			plain(value) ? String(value) : (format ??= new Intl.NumberFormat(tag)).format(value),
 		letter: (place) => (letters[language] ?? ['A', 'B', 'C', 'D', 'E'])[place] ?? ''
 	};
 }

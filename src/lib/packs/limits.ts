@@ -22,24 +22,35 @@ export const textLimit = (text: string) =>
 		? 'too-large'
 		: undefined;
 
-/** The code of the first limit the data passes. Ends soon on any data, also on rings. */
-export function dataLimit(data: unknown): string | undefined {
+/** How much a file of one sort may hold. */
+export interface Most {
+	depth: number;
+	/** values of any kind, the file itself included */
+	nodes: number;
+	/** of one text or name */
+	characters: number;
+}
+
+const mostOfLesson: Most = { depth: mostDepth, nodes: mostNodes, characters: mostCharacters };
+
+/** The code of the first limit the data passes, a lesson's if none is given. Ends soon on any data, also on rings. */
+export function dataLimit(data: unknown, most = mostOfLesson): string | undefined {
 	const open: { value: unknown; depth: number }[] = [{ value: data, depth: 1 }];
 	let nodes = 0;
 	for (let next = open.pop(); next; next = open.pop()) {
 		const { value, depth } = next;
 		nodes++;
-		if (typeof value === 'string' && value.length > mostCharacters) return 'string-too-long';
+		if (typeof value === 'string' && value.length > most.characters) return 'string-too-long';
 		if (typeof value !== 'object' || value === null) continue;
-		if (depth > mostDepth) return 'too-deep';
+		if (depth > most.depth) return 'too-deep';
 		if (!isPlain(value)) return 'not-json';
-		if (Array.isArray(value) && value.length > mostNodes) return 'too-many-nodes';
+		if (Array.isArray(value) && value.length > most.nodes) return 'too-many-nodes';
 		for (const [key, child] of Object.entries(value)) {
 			if (refusedKeys.has(key)) return 'refused-key';
-			if (key.length > mostCharacters) return 'string-too-long';
+			if (key.length > most.characters) return 'string-too-long';
 			open.push({ value: child, depth: depth + 1 });
 		}
-		if (nodes + open.length > mostNodes) return 'too-many-nodes';
+		if (nodes + open.length > most.nodes) return 'too-many-nodes';
 	}
 	return undefined;
 }

@@ -16,12 +16,7 @@ import {
 import type { Step } from '$lib/activities/steps';
 import type { AnyKind } from '$lib/activities/load';
 import type { Round, StoredAnswer, Tally } from '$lib/store/records';
-
-/** Points earned of points possible. */
-export interface Rate {
-	points: number;
-	possible: number;
-}
+import { isGood, rateOf, sumDetected, sumRates, type Rate } from './rates';
 
 export interface CountedOption {
 	id: string;
@@ -189,7 +184,7 @@ function stepOf({ activity, kind, cast }: Asked, part: string): Step | undefined
 
 function answeredOf(asked: Asked, round: Round, present: readonly number[]): Answered | undefined {
 	const { activity, kind } = asked;
-	const stored = Object.values(round.answers);
+	const stored = answersIn(round);
 	if (stored.length === 0) return undefined;
 	const inTime = stored.filter((one) => !one.late);
 	const given = inTime.filter((one) => one.answer !== null);
@@ -206,7 +201,7 @@ function answeredOf(asked: Asked, round: Round, present: readonly number[]): Ans
 		passed: inTime.length - given.length,
 		late: stored.length - inTime.length,
 		unreadable: given.length - readable.length,
-		missing: present.filter((seat) => !(seat in round.answers)).length,
+		missing: round.folded ? 0 : present.filter((seat) => !(seat in round.answers)).length,
 		lines: [...lines.values()].sort((a, b) => b.n - a.n),
 		rate: sumRates(grades.map((grade) => rateOf(grade)))
 	};
@@ -234,15 +229,21 @@ function gradeAnswer(asked: Asked, answer: unknown): Grade {
 	return rate ? { state: 'graded', ...rate, ...(detected && { detected }) } : whole;
 }
 
+/** The answers of a round; of one that was folded, each sum as so many alike. */
+const answersIn = ({ answers, sums = [] }: Round): Pick<StoredAnswer, 'answer' | 'late'>[] => [
+	...Object.values(answers),
+	...sums.flatMap(({ answer, n }) => Array.from({ length: n }, () => ({ answer })))
+];
+
 /** The answer by its kind's schema, or none. */
-function readAnswer({ kind }: Asked, { answer }: StoredAnswer): unknown[] {
+function readAnswer({ kind }: Asked, { answer }: Pick<StoredAnswer, 'answer'>): unknown[] {
 	const result = v.safeParse(kind.answer, answer);
 	return result.success ? [result.output] : [];
 }
 
 function detectedOf(asked: Asked, round: Round): Detected | undefined {
 	const { kind } = asked;
-	const answers = Object.values(round.answers)
+	const answers = answersIn(round)
 		.filter((one) => !one.late && one.answer !== null)
 		.flatMap((one) => readAnswer(asked, one))
 		.map((answer) => gradeAnswer(asked, answer));
@@ -259,35 +260,4 @@ function detectedOf(asked: Asked, round: Round): Detected | undefined {
 	return sumDetected(
 		[...answers, ...counts].map((grade) => (grade.state === 'graded' ? grade.detected : undefined))
 	);
-}
-
-/** Undefined where there is nothing right or wrong about it; good is what earns everything. */
-const isGood = (grade: Grade | undefined) =>
-	grade?.state === 'graded' && grade.possible > 0 ? grade.points === grade.possible : undefined;
-
-const rateOf = (grade: Grade, times = 1): Rate | undefined =>
-	grade.state === 'graded'
-		? { points: grade.points * times, possible: grade.possible * times }
-		: undefined;
-
-/** The sum, or undefined where there is nothing to be had. */
-export function sumRates(rates: (Rate | undefined)[]): Rate | undefined {
-	const sum: Rate = { points: 0, possible: 0 };
-	for (const rate of rates) {
-		sum.points += rate?.points ?? 0;
-		sum.possible += rate?.possible ?? 0;
-	}
-	return sum.possible > 0 ? sum : undefined;
-}
-
-/** The sum, or undefined where nothing was to be told apart. */
-export function sumDetected(all: (Detected | undefined)[]): Detected | undefined {
-	const some = all.filter((one) => one !== undefined);
-	if (some.length === 0) return undefined;
-	return some.reduce((a, b) => ({
-		caught: a.caught + b.caught,
-		fakes: a.fakes + b.fakes,
-		alarms: a.alarms + b.alarms,
-		genuine: a.genuine + b.genuine
-	}));
 }

@@ -12,13 +12,9 @@ import {
 	type Seat,
 	type Setting
 } from './records';
+import { forgetBefore, keepBefore } from './before';
 import { StoreProblem, attempt } from './problem';
-
-/**
- * The version of the tables. Raise it with one more `this.version(n)`, whose upgrade puts `epoch`. No version
- * may drop a table or an index: Dexie would let older code put them back before it notices.
- */
-const VERSION = 1;
+import { versions, type Version } from './versions';
 
 /**
  * `old-tab`: a newer Netkind is open in another tab; this one is closed for good and must say so.
@@ -37,18 +33,24 @@ export class NetkindDb extends Dexie {
 	/** set by the page that shows it */
 	onnews: (news: News) => void = () => {};
 
-	constructor(name: string, options: DexieOptions = {}) {
+	/** every version of the tables; a test may give later ones */
+	readonly steps: readonly Version[];
+
+	constructor(name: string, options: DexieOptions = {}, steps = versions) {
 		// Without its cache a live query never shows what is not committed.
 		super(name, { cache: 'disabled', ...options });
-		this.version(VERSION).stores({
-			groups: 'id',
-			seats: 'id, group',
-			runs: 'id, group',
-			rounds: '[run+activity+round], group',
-			packs: 'id',
-			settings: 'key'
-		});
-		this.on('populate', (transaction) => transaction.table('settings').put(epoch));
+		this.steps = steps;
+		for (const [index, { stores, upgrade }] of steps.entries()) {
+			const version = this.version(index + 1).stores(stores);
+			if (index === 0) continue;
+			version.upgrade(async (transaction) => {
+				await upgrade?.(transaction);
+				await transaction.table('settings').put({ key: epochKey, value: index + 1 });
+			});
+		}
+		this.on('populate', (transaction) =>
+			transaction.table('settings').put({ key: epochKey, value: this.epoch })
+		);
 		// Dexie's own handler would open again and let the old code write into the new tables.
 		this.on('versionchange', () => {
 			this.close({ disableAutoOpen: true });
@@ -62,13 +64,19 @@ export class NetkindDb extends Dexie {
 		this.on('ready', () => this.#refuseNewer(), true);
 	}
 
+	/** the version this code writes */
+	get epoch() {
+		return this.steps.length;
+	}
+
 	/** Dexie opens a newer database as if it were its own; its native version is ten times ours. */
 	#refuseNewer() {
-		if (Math.floor(this.backendDB().version / 10) > VERSION) throw new StoreProblem('newer');
+		if (Math.floor(this.backendDB().version / 10) > this.epoch) throw new StoreProblem('newer');
 	}
 }
 
-const epoch: Setting = { key: 'epoch', value: VERSION };
+/** the setting that says which version the rows are of */
+const epochKey = 'epoch';
 
 const realName = 'netkind';
 const demoName = 'netkind-demo';
@@ -91,7 +99,10 @@ export const demoDatabase = () => database(demoName);
 /** What ids made in this database begin with. */
 export const prefixOf = (db: NetkindDb) => (db.name === demoName ? demoPrefix : '');
 
-/** Opens a database; throws the problem if it cannot, `blocked` if it takes longer than `wait` ms. */
+/**
+ * Opens a database, keeping what an older version left there before it is upgraded. Throws the problem if it
+ * cannot, `blocked` if it takes longer than `wait` ms.
+ */
 export async function open(db: NetkindDb, wait = 5000): Promise<NetkindDb> {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const late = new Promise<never>((_, reject) => {
@@ -102,19 +113,25 @@ export async function open(db: NetkindDb, wait = 5000): Promise<NetkindDb> {
 		}, wait);
 	});
 	try {
-		await attempt(() => Promise.race([db.open(), late]));
+		await attempt(() => Promise.race([opening(db), late]));
 	} finally {
 		clearTimeout(timer);
 	}
 	return db;
 }
 
+async function opening(db: NetkindDb) {
+	// there is nothing older than the first version
+	if (db.epoch > 1 && !db.isOpen()) await keepBefore(db.name, db.epoch);
+	await db.open();
+}
+
 /** One transaction over the given tables, refused if the tables are no longer of this code's version. */
 export const write = <T>(db: NetkindDb, tables: Table[], work: () => Promise<T>): Promise<T> =>
 	attempt(() =>
 		db.transaction('rw', [...tables, db.settings], async () => {
-			const stored = await db.settings.get(epoch.key);
-			if (stored?.value !== VERSION) throw new StoreProblem('newer');
+			const stored = await db.settings.get(epochKey);
+			if (stored?.value !== db.epoch) throw new StoreProblem('newer');
 			return work();
 		})
 	);
@@ -127,12 +144,21 @@ export async function strictly<T>(
 	db: NetkindDb,
 	work: (strict: NetkindDb) => Promise<T>
 ): Promise<T> {
-	const strict = new NetkindDb(db.name, { chromeTransactionDurability: 'strict' });
+	const strict = new NetkindDb(db.name, { chromeTransactionDurability: 'strict' }, db.steps);
 	try {
 		return await work(await open(strict));
 	} finally {
 		strict.close();
 	}
+}
+
+/** Deletes something for good, and with it what was kept of it before an upgrade. */
+export async function deleting(
+	db: NetkindDb,
+	work: (strict: NetkindDb) => Promise<unknown>
+): Promise<void> {
+	await strictly(db, work);
+	await forgetBefore(db.name);
 }
 
 /** Deletes the whole database from this device. */

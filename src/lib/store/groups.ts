@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { newId } from '../id';
-import { prefixOf, strictly, write, type NetkindDb } from './db';
+import { deleting, prefixOf, write, type NetkindDb } from './db';
 import { attempt } from './problem';
 import { groupSchema, seatSchema, type Group, type Seat } from './records';
-import { dropGroup } from './rounds';
+import { dropGroup, dropSeat } from './rounds';
 import { noteDeleted } from './settings';
 
 /** Somebody of a family, before there is a seat. */
@@ -54,6 +54,10 @@ export const getGroup = (db: NetkindDb, id: string): Promise<Group | undefined> 
 export const seatsOf = (db: NetkindDb, group: string): Promise<Seat[]> =>
 	attempt(() => db.seats.where('group').equals(group).sortBy('number'));
 
+/** Whether somebody here was given a first name. */
+export const anyNamed = (db: NetkindDb): Promise<boolean> =>
+	attempt(async () => (await db.seats.filter((seat) => seat.name !== undefined).count()) > 0);
+
 /** Makes a family and its seats 1 … n in one transaction. */
 export const makeFamily = (
 	db: NetkindDb,
@@ -96,28 +100,61 @@ export const changeFamily = (
 const seatIn = (group: string, number: number, { picture, role }: Member): Seat =>
 	v.parse(seatSchema, { id: `${group}/${number}`, group, number, picture, role });
 
-/** Gives a group another name; false if it is no longer there. */
-export const renameGroup = (db: NetkindDb, id: string, name: string): Promise<boolean> =>
+/** Changes what a group is called or how long it is kept; false if it is no longer there. */
+export const changeGroup = (
+	db: NetkindDb,
+	id: string,
+	change: Partial<Pick<Group, 'name' | 'keepUntil'>>,
+	at: number
+): Promise<boolean> =>
 	write(db, [db.groups], async () => {
 		const group = await db.groups.get(id);
 		if (!group) return false;
-		await db.groups.put(v.parse(groupSchema, { ...group, name }));
+		const changed = { ...group, ...change, changedAt: at };
+		// another day is told anew
+		if (change.keepUntil) delete changed.noticedOn;
+		await db.groups.put(v.parse(groupSchema, changed));
 		return true;
 	});
 
 /** Gives a seat a first name, or takes it away; false if the seat is no longer there. */
-export const nameSeat = (db: NetkindDb, id: string, name: string | undefined): Promise<boolean> =>
+export const nameSeat = (
+	db: NetkindDb,
+	id: string,
+	name: string | undefined,
+	at: number
+): Promise<boolean> =>
 	write(db, [db.seats], async () => {
 		const seat = await db.seats.get(id);
 		if (!seat) return false;
 		const { name: _before, ...nameless } = seat;
-		await db.seats.put(v.parse(seatSchema, name === undefined ? nameless : { ...seat, name }));
+		const named = { ...nameless, ...(name !== undefined && { name }), namedAt: at };
+		await db.seats.put(v.parse(seatSchema, named));
 		return true;
 	});
 
+/**
+ * Deletes a seat with everything it answered. What was only counted stays as it is: who chose what exists nowhere.
+ * Its number is not given again.
+ */
+export const deleteSeat = (db: NetkindDb, { id, group, number }: Seat): Promise<void> =>
+	deleting(db, (strict) =>
+		write(strict, [strict.seats, strict.runs, strict.rounds], async () => {
+			await dropSeat(strict, group, number);
+			await strict.runs
+				.where('group')
+				.equals(group)
+				.modify((run) => {
+					run.present = run.present.filter((seat) => seat !== number);
+				});
+			await strict.seats.delete(id);
+			await noteDeleted(strict, id);
+		})
+	);
+
 /** Deletes a group with its seats, runs and rounds. Only its random id stays, for merging. */
 export const deleteGroup = (db: NetkindDb, id: string): Promise<void> =>
-	strictly(db, (strict) =>
+	deleting(db, (strict) =>
 		write(strict, [strict.groups, strict.seats, strict.runs, strict.rounds], async () => {
 			await dropGroup(strict, id);
 			await strict.runs.where('group').equals(id).delete();

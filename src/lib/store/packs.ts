@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { newId } from '../id';
-import { prefixOf, strictly, write, type NetkindDb } from './db';
+import { deleting, prefixOf, strictly, write, type NetkindDb } from './db';
 import { attempt } from './problem';
 import { savedPackSchema, type SavedPack } from './records';
+import { noteDeleted } from './settings';
 
 /** Keeps a lesson from outside; returns when the disk has it. */
 export const addPack = (
@@ -26,5 +27,11 @@ export const listPacks = (db: NetkindDb): Promise<SavedPack[]> =>
 export const getPack = (db: NetkindDb, id: string): Promise<SavedPack | undefined> =>
 	attempt(() => db.packs.get(id));
 
+/** Removes a lesson from outside; its random id stays, for merging. */
 export const removePack = (db: NetkindDb, id: string): Promise<void> =>
-	strictly(db, (strict) => write(strict, [strict.packs], async () => strict.packs.delete(id)));
+	deleting(db, (strict) =>
+		write(strict, [strict.packs], async () => {
+			await strict.packs.delete(id);
+			await noteDeleted(strict, id);
+		})
+	);

@@ -17,7 +17,11 @@ const time = v.pipe(v.number(), v.minValue(0));
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const number = v.pipe(whole, v.minValue(1), v.maxValue(60));
 const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
+const day = v.pipe(v.string(), v.isoDate());
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
+
+/** Fewer than this and a sum could point at a child. */
+export const fewest = 5;
 
 /** Spelt out in full so that a new way in is a type error here until it is listed. */
 const way = v.enum({
@@ -33,9 +37,17 @@ export const groupSchema = v.strictObject({
 	id,
 	name,
 	createdAt: time,
+	/** when the teacher last changed something here, so that a merge knows the later change */
+	changedAt: v.exactOptional(time),
 	country: v.exactOptional(country),
 	/** a family; without it, a class */
-	family: v.exactOptional(v.literal(true))
+	family: v.exactOptional(v.literal(true)),
+	/** the last day single answers are kept, as YYYY-MM-DD; without it, as `retention.ts` says */
+	keepUntil: v.exactOptional(day),
+	/** the day the teacher was first told that this day is near */
+	noticedOn: v.exactOptional(day),
+	/** its time is over: only class sums are left, and nothing but sums is taken in again */
+	folded: v.exactOptional(v.literal(true))
 });
 export type Group = v.InferOutput<typeof groupSchema>;
 
@@ -46,6 +58,8 @@ export const seatSchema = v.strictObject({
 	number,
 	picture: id,
 	name: v.exactOptional(name),
+	/** when the name was given or taken away; missing where a backup left names out */
+	namedAt: v.exactOptional(time),
 	role: v.exactOptional(v.picklist(['child', 'parent', 'grandparent']))
 });
 export type Seat = v.InferOutput<typeof seatSchema>;
@@ -82,7 +96,9 @@ export const runSchema = v.strictObject({
 	),
 	/** numbers of the seats that are here today */
 	present: v.array(number),
-	place: placeSchema
+	place: placeSchema,
+	/** `present` only says how many were here: 1 … n */
+	folded: v.exactOptional(v.literal(true))
 });
 export type Run = v.InferOutput<typeof runSchema>;
 
@@ -115,7 +131,13 @@ export const roundSchema = v.strictObject({
 	answers: v.record(v.string(), storedAnswerSchema),
 	tally: v.exactOptional(v.record(way, tallySchema)),
 	/** the seats counted so far, in seat order, so that nothing can be read from it */
-	in: v.exactOptional(v.array(number))
+	in: v.exactOptional(v.array(number)),
+	/** the answers were made into sums */
+	folded: v.exactOptional(v.literal(true)),
+	/** how many gave the same answer, never fewer than five; null is a pass */
+	sums: v.exactOptional(
+		v.array(v.strictObject({ answer: v.unknown(), n: v.pipe(whole, v.minValue(fewest)) }))
+	)
 });
 export type Round = v.InferOutput<typeof roundSchema>;
 export type RoundKey = Pick<Round, 'run' | 'group' | 'activity' | 'round'>;
@@ -140,8 +162,24 @@ export const settingSchemas = {
 	}),
 	/** help services someone at the school has called, with the day */
 	confirmed: v.record(v.string(), v.pipe(v.string(), v.isoDate())),
+	/** the live room of a run: what it takes to open the same one after a crash. Whose seats they are is in no export */
+	room: v.strictObject({
+		run: id,
+		code: v.string(),
+		token: v.string(),
+		secret: v.string(),
+		addresses: v.array(v.string()),
+		starts: whole,
+		locked: v.boolean(),
+		seats: v.record(
+			v.string(),
+			v.strictObject({ token: v.exactOptional(v.string()), sittings: whole })
+		)
+	}),
 	/** random ids of what was deleted, so that a merge does not bring it back */
-	deleted: v.array(id)
+	deleted: v.array(id),
+	/** when all classes were last saved in a file */
+	lastBackup: time
 };
 export type Settings = {
 	[K in keyof typeof settingSchemas]: v.InferOutput<(typeof settingSchemas)[K]>;

@@ -5,9 +5,12 @@
 import Dexie from 'dexie';
 import * as v from 'valibot';
 import type { Way } from '$lib/activities/activity';
+import { winner, withoutSeats } from './answers';
 import { write, type NetkindDb } from './db';
 import { attempt } from './problem';
 import { roundSchema, type Round, type RoundKey, type StoredAnswer, type Tally } from './records';
+
+export { winner };
 
 /**
  * What one seat gave: an answer, null for a pass, or a change of the answer it has, worked out inside the
@@ -65,17 +68,6 @@ const change = <T>(
 		await db.rounds.put(v.parse(roundSchema, record));
 		return result;
 	});
-
-/**
- * Which of two stored answers of one seat counts: a total order, so that any two devices agree.
- * A teacher's correction, then one in time, then the higher `rev`, then the greater JSON text.
- */
-export function winner(a: StoredAnswer, b: StoredAnswer): StoredAnswer {
-	if (a.by !== b.by) return a.by === 'teacher' ? a : b;
-	if (a.late !== b.late) return a.late ? b : a;
-	if (a.rev !== b.rev) return a.rev > b.rev ? a : b;
-	return JSON.stringify(b) > JSON.stringify(a) ? b : a;
-}
 
 /** What a seat's answer becomes. What came late is nothing to build on in time. */
 function changed(given: GivenAnswer, stored: StoredAnswer | undefined, late: boolean): Changed {
@@ -198,3 +190,57 @@ export const dropRun = (db: NetkindDb, run: string): Promise<number> =>
 /** Removes all rounds of a group. */
 export const dropGroup = (db: NetkindDb, group: string): Promise<number> =>
 	write(db, [db.rounds], async () => db.rounds.where('group').equals(group).delete());
+
+/** Records to write at once: fewer are slower, more hold the thread too long. */
+const batch = 500;
+
+/** Told how many of how many records are done. */
+export type Told = (done: number, of: number) => void;
+
+/**
+ * Puts rounds of a file beside those that are there, each joined with the one of its key. Part of the
+ * transaction that brings the file in.
+ */
+export const bringIn = (
+	db: NetkindDb,
+	brought: readonly Round[],
+	join: (there: Round, brought: Round) => Round,
+	told: Told
+): Promise<void> =>
+	write(db, [db.rounds], async () => {
+		for (let from = 0; from < brought.length; from += batch) {
+			const some = brought.slice(from, from + batch);
+			const there = await db.rounds.bulkGet(some.map(keyOf));
+			await db.rounds.bulkPut(
+				some.map((round, index) => {
+					const old = there[index];
+					return v.parse(roundSchema, old ? join(old, round) : round);
+				})
+			);
+			told(Math.min(from + batch, brought.length), brought.length);
+		}
+	});
+
+/** Lets each round of a group, or of all, become another one or go. */
+export const changeRounds = (
+	db: NetkindDb,
+	group: string | undefined,
+	become: (round: Round) => Round | undefined
+): Promise<void> =>
+	write(db, [db.rounds], async () => {
+		const rounds =
+			group === undefined ? db.rounds.toCollection() : db.rounds.where('group').equals(group);
+		await rounds.modify((round, at) => {
+			const next = become(round);
+			if (next) at.value = next === round ? round : v.parse(roundSchema, next);
+			else delete (at as { value?: Round }).value;
+		});
+	});
+
+/** Removes what one seat of a group answered. */
+export const dropSeat = (db: NetkindDb, group: string, seat: number): Promise<void> =>
+	changeRounds(db, group, (round) => withoutSeats(round, (one) => one === seat));
+
+/** Removes the rounds of all groups but one. */
+export const dropOthers = (db: NetkindDb, group: string): Promise<number> =>
+	write(db, [db.rounds], async () => db.rounds.where('group').notEqual(group).delete());

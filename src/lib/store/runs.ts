@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { newId } from '../id';
-import { prefixOf, strictly, write, type NetkindDb } from './db';
+import { deleting, prefixOf, strictly, write, type NetkindDb } from './db';
 import { attempt } from './problem';
 import { runSchema, thisDevice, type Run } from './records';
 import { dropRun } from './rounds';
@@ -56,7 +56,7 @@ export const goingRuns = async (db: NetkindDb, group: string): Promise<Run[]> =>
 
 /** Deletes a run and its rounds; of a class's run the random id stays, for merging. */
 export const deleteRun = (db: NetkindDb, id: string): Promise<void> =>
-	strictly(db, (strict) =>
+	deleting(db, (strict) =>
 		write(strict, [strict.runs, strict.rounds], async () => {
 			const run = await strict.runs.get(id);
 			await dropRun(strict, id);

@@ -6,7 +6,9 @@ import { databaseFor, NetkindDb } from './db';
 import { aKey, aRun } from './factories';
 import {
 	changeFamily,
+	changeGroup,
 	deleteGroup,
+	deleteSeat,
 	getGroup,
 	listClasses,
 	listFamilies,
@@ -14,12 +16,11 @@ import {
 	makeFamily,
 	makeGroup,
 	nameSeat,
-	renameGroup,
 	seatsOf
 } from './groups';
 import { addPack, getPack, listPacks, removePack } from './packs';
 import { runSchema, thisDevice } from './records';
-import { putAnswers } from './rounds';
+import { countIn, getRound, putAnswers } from './rounds';
 import { changeRun, clearOldSolo, deleteRun, endRun, getRun, goingRuns, runsOf } from './runs';
 import { changeSetting, getSetting, setSetting } from './settings';
 
@@ -63,15 +64,15 @@ describe('a group', () => {
 
 	it('can be renamed, and its seats named and unnamed', async () => {
 		const group = await make();
-		expect(await renameGroup(db, group.id, 'Class 6b')).toBe(true);
-		expect(await getGroup(db, group.id)).toEqual({ ...group, name: 'Class 6b' });
+		expect(await changeGroup(db, group.id, { name: 'Class 6b' }, 7)).toBe(true);
+		expect(await getGroup(db, group.id)).toEqual({ ...group, name: 'Class 6b', changedAt: 7 });
 		const seat = `${group.id}/2`;
-		await nameSeat(db, seat, 'Mia');
+		await nameSeat(db, seat, 'Mia', 8);
 		expect((await seatsOf(db, group.id))[1]).toMatchObject({ name: 'Mia' });
-		await nameSeat(db, seat, undefined);
+		await nameSeat(db, seat, undefined, 9);
 		expect((await seatsOf(db, group.id))[1]).not.toHaveProperty('name');
-		expect(await renameGroup(db, 'gone', 'x')).toBe(false);
-		expect(await nameSeat(db, 'gone', 'x')).toBe(false);
+		expect(await changeGroup(db, 'gone', { name: 'x' }, 9)).toBe(false);
+		expect(await nameSeat(db, 'gone', 'x', 9)).toBe(false);
 	});
 
 	it('leaves nothing but its random id when it is deleted', async () => {
@@ -89,6 +90,36 @@ describe('a group', () => {
 		for (const trace of [gone.id, run.id, 'Sunflower']) expect(left).not.toContain(trace);
 		expect(await seatsOf(db, stays.id)).toHaveLength(3);
 		expect(await db.rounds.count()).toBe(1);
+	});
+
+	it('loses a seat with everything it answered, and only that', async () => {
+		const group = await make();
+		const run = await aRun(db, { group: group.id });
+		const key = aKey({ run: run.id, group: group.id });
+		const given = { answer: 'a', way: 'solo', by: 'seat' } as const;
+		await putAnswers(
+			db,
+			key,
+			[
+				{ seat: 1, ...given },
+				{ seat: 2, ...given }
+			],
+			0
+		);
+		const counted = { seat: 2, option: 'sad', way: 'shared' as const };
+		await countIn(db, { ...key, activity: 'feel' }, [counted], 0);
+		const [first, second, third] = await seatsOf(db, group.id);
+		await deleteSeat(db, second!);
+		expect(await seatsOf(db, group.id)).toEqual([first, third]);
+		expect((await getRun(db, run.id))?.present).toEqual([1, 3]);
+		expect((await getRound(db, key))?.answers).toEqual({
+			1: expect.objectContaining({ answer: 'a' })
+		});
+		expect(await getRound(db, { ...key, activity: 'feel' })).toMatchObject({
+			tally: { shared: { present: 1, counts: { sad: 1 } } },
+			in: []
+		});
+		expect(await getSetting(db, 'deleted')).toEqual([second!.id]);
 	});
 
 	it('of the demo lives in a database of its own, with ids that say so', async () => {
@@ -266,6 +297,8 @@ it('waits for the disk at the end of a lesson, an import and a deletion, and onl
 	expect(await strict(() => answered(run.id, group.id))).toBe(false);
 	expect(await strict(() => endRun(db, run.id, 1))).toBe(true);
 	expect(await strict(() => addPack(db, { name: 'a', lesson: {} }, 1))).toBe(true);
+	const [seat] = await seatsOf(db, group.id);
+	expect(await strict(() => deleteSeat(db, seat!))).toBe(true);
 	expect(await strict(() => deleteRun(db, run.id))).toBe(true);
 	expect(await strict(() => deleteGroup(db, group.id))).toBe(true);
 });

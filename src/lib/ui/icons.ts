@@ -65,6 +65,10 @@ export const icons = {
 	shapes: {
 		d: 'M10.500 7a3.500 3.500 0 1 1-7 0 3.500 3.500 0 0 1 7 0zM14 3.500h6.500V10H14zM7 14l3.800 6.500H3.200zM14 14h6.500v6.500H14z'
 	},
+	card: { d: 'M4 4h16v16H4zM8 8h8v8H8zM12 8v4H8' },
+	camera: {
+		d: 'M4 8h3.500l1.500-2.500h6L16.500 8H20v11H4zM15.200 13.300a3.200 3.200 0 1 1-6.400 0 3.200 3.200 0 0 1 6.400 0z'
+	},
 	undo: { d: 'M8 5 4 9l4 4M4.500 9H15a5 5 0 0 1 0 10h-4', points: true }
 } as const satisfies Record<string, { d: string; points?: boolean; solid?: boolean }>;
 

@@ -15,10 +15,11 @@ export const joinedTo = (question: Question, answer: Answer | undefined, left: s
 	question.right.find((right) => right.id === answer?.pairs[left]);
 
 export function grade(question: Question, solution: Solution, answer: Answer): Grade {
+	// before anything of the solution is looked at: a tablet in a room has none yet
+	if (question.left.some(({ id }) => !joinedTo(question, answer, id))) return unfinished;
 	let points = 0;
 	for (const { id } of question.left) {
-		const right = joinedTo(question, answer, id);
-		if (!right) return unfinished;
+		const right = joinedTo(question, answer, id)!;
 		if (solution.pairs[id]?.includes(right.id)) points += 1;
 	}
 	return graded(points, question.left.length);

@@ -36,11 +36,12 @@ export const placedIn = (question: Question, answer: Answer | undefined, item: s
 	question.bins.find((bin) => bin.id === answer?.placed[item]);
 
 export function grade(question: Question, solution: Solution, answer: Answer): Grade {
+	// before anything of the solution is looked at: a tablet in a room has none yet
+	if (question.items.some(({ id }) => !placedIn(question, answer, id))) return unfinished;
 	let points = 0;
 	const detected: Detected[] = [];
 	for (const { id } of question.items) {
-		const bin = placedIn(question, answer, id);
-		if (!bin) return unfinished;
+		const bin = placedIn(question, answer, id)!;
 		const item = solution.items[id];
 		if (!item) continue;
 		if (item.accepts.includes(bin.id)) points += 1;

@@ -1,0 +1,83 @@
+/*
+ * How long single answers of a class are kept, and what is left of them after that. Pure; days are YYYY-MM-DD, which
+ * sort as text. Families keep what is theirs at home until they delete it.
+ */
+import { fewest, type Group, type Round, type Run } from './records';
+
+const oneDay = 24 * 60 * 60 * 1000;
+/** A class made at the end of a school year is for the next one. */
+const leastDays = 60;
+export const noticeDays = 7;
+
+/** The day of a time where this device is. */
+export function dayOf(at: number): string {
+	const date = new Date(at);
+	const two = (n: number) => String(n).padStart(2, '0');
+	return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** A day some days later. */
+export const daysAfter = (day: string, days: number): string =>
+	new Date(Date.parse(day) + days * oneDay).toISOString().slice(0, 10);
+
+/** The end of the school year a class made that day is for: 31 July. */
+export function schoolYearEnd(day: string): string {
+	const soonest = daysAfter(day, leastDays);
+	const end = `${soonest.slice(0, 4)}-07-31`;
+	return soonest <= end ? end : `${Number(soonest.slice(0, 4)) + 1}-07-31`;
+}
+
+/** The last day single answers of a class are kept. There always is one. */
+export const keptUntil = (group: Group): string =>
+	group.keepUntil ?? schoolYearEnd(dayOf(group.createdAt));
+
+/**
+ * What is due for a class. `notice`: its day is near or past, and the teacher is told. `fold`: it is past, and the
+ * teacher was told a week ago or more.
+ */
+export function dueOf(group: Group, today: string): 'notice' | 'fold' | undefined {
+	if (group.family || group.folded) return undefined;
+	const until = keptUntil(group);
+	if (today < daysAfter(until, -noticeDays)) return undefined;
+	const told = group.noticedOn !== undefined && daysAfter(group.noticedOn, noticeDays) <= today;
+	return today > until && told ? 'fold' : 'notice';
+}
+
+/** JSON of an answer, the same whatever the order of its keys. */
+const textOf = (answer: unknown) =>
+	JSON.stringify(answer, (_key, value: unknown) =>
+		typeof value === 'object' && value !== null && !Array.isArray(value)
+			? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+			: value
+	);
+
+/** A round without seats: how many gave the same answer in time. Under five is dropped, and so are counts under five. */
+export function foldRound(round: Round): Round {
+	if (round.folded) return round;
+	const same = new Map<string, { answer: unknown; n: number }>();
+	for (const { answer, late } of Object.values(round.answers)) {
+		if (late) continue;
+		const sum = same.get(textOf(answer)) ?? { answer, n: 0 };
+		same.set(textOf(answer), { answer, n: sum.n + 1 });
+	}
+	const sums = [...same.entries()]
+		.filter(([, { n }]) => n >= fewest)
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([, sum]) => sum);
+	const { answers: _answers, in: seats, tally, ...rest } = round;
+	// where seats were counted one by one, few could point at a child; raised hands everyone saw
+	const shown = Object.entries(tally ?? {}).filter(
+		([, { present }]) => !seats || present >= fewest
+	);
+	return {
+		...rest,
+		answers: {},
+		...(shown.length && { tally: Object.fromEntries(shown) }),
+		folded: true,
+		...(sums.length && { sums })
+	};
+}
+
+/** A run that says how many were there, and not who. */
+export const foldRun = (run: Run): Run =>
+	run.folded ? run : { ...run, present: run.present.map((_, index) => index + 1), folded: true };

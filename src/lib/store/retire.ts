@@ -1,0 +1,54 @@
+/* Classes whose time is over: told a week before, then folded into sums. At the start of a teacher's pages. */
+import * as v from 'valibot';
+import { forgetBefore } from './before';
+import { strictly, write, type NetkindDb } from './db';
+import { listClasses } from './groups';
+import { groupSchema, runSchema, type Group } from './records';
+import { dayOf, dueOf, foldRound, foldRun } from './retention';
+import { changeRounds } from './rounds';
+
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * Folds the classes whose time is over, and returns those the teacher is to be told of. A class in the middle of a
+ * lesson waits.
+ */
+export async function retire(db: NetkindDb, now: number): Promise<Group[]> {
+	const today = dayOf(now);
+	const due = (await listClasses(db)).filter((group) => dueOf(group, today));
+	const told: Group[] = [];
+	for (const group of due) {
+		const folded = dueOf(group, today) === 'fold' && (await fold(db, group.id, now));
+		if (folded) continue;
+		told.push(group);
+		if (group.noticedOn === undefined) await notice(db, group.id, today);
+	}
+	return told;
+}
+
+const notice = (db: NetkindDb, id: string, today: string): Promise<void> =>
+	write(db, [db.groups], async () => {
+		const group = await db.groups.get(id);
+		if (group) await db.groups.put(v.parse(groupSchema, { ...group, noticedOn: today }));
+	});
+
+/** Leaves only sums of a class; false where it waits. Returns when the disk has it. */
+async function fold(db: NetkindDb, id: string, now: number): Promise<boolean> {
+	const folded = await strictly(db, (strict) =>
+		write(strict, [strict.groups, strict.seats, strict.runs, strict.rounds], async () => {
+			const group = await strict.groups.get(id);
+			const runs = await strict.runs.where('group').equals(id).toArray();
+			// another window may have given it more time, or be in a lesson
+			if (!group || dueOf(group, dayOf(now)) !== 'fold') return false;
+			if (runs.some((run) => now - run.touchedAt < day)) return false;
+			const { noticedOn: _, ...rest } = group;
+			await strict.groups.put(v.parse(groupSchema, { ...rest, folded: true }));
+			await strict.seats.where('group').equals(id).delete();
+			await strict.runs.bulkPut(runs.map((run) => v.parse(runSchema, foldRun(run))));
+			await changeRounds(strict, id, foldRound);
+			return true;
+		})
+	);
+	if (folded) await forgetBefore(db.name);
+	return folded;
+}
