@@ -93,7 +93,10 @@ describe('every key', () => {
 		'plan.do.',
 		'prompt.done.',
 		'scale.',
-		'seat.'
+		'seat.',
+		'seats.way.',
+		'stage.in.',
+		'handin.'
 	];
 
 	it('is used in the source', async () => {

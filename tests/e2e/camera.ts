@@ -1,5 +1,7 @@
-/* Files that a camera or a pupil's phone would make of made-up frames of a class. */
+/* What a camera or a phone would see: made-up frames of a class, or QR codes one after another. */
+import { writeFileSync } from 'node:fs';
 import { crc32, deflateSync } from 'node:zlib';
+import encodeQR from 'qr';
 import type { Frame } from '../bench/scan/frames';
 
 /** A video of these frames, ten a second, as Chromium's fake camera plays it over and over (YUV4MPEG2). */
@@ -35,3 +37,35 @@ export function photoOf({ width, height, grey }: Frame): Buffer {
 		chunk('IEND', Buffer.alloc(0))
 	]);
 }
+
+/** A picture of a QR code on a grey desk. */
+function codeFrame(text: string): Frame {
+	const [width, height] = [640, 480];
+	const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 4 });
+	const scale = Math.floor((height - 40) / rows.length);
+	const [left, top] = [width, height].map((side) => Math.floor((side - rows.length * scale) / 2));
+	const grey = new Uint8Array(width * height).fill(120);
+	rows.forEach((row, y) =>
+		row.forEach((dark, x) => {
+			for (let line = 0; line < scale; line++) {
+				const at = (top! + y * scale + line) * width + left! + x * scale;
+				grey.fill(dark ? 25 : 225, at, at + scale);
+			}
+		})
+	);
+	return { width, height, grey };
+}
+
+/** Writes a video that shows each code for half a second, over and over. */
+export const filmCodes = (path: string, texts: readonly string[]) =>
+	writeFileSync(
+		path,
+		videoOf(texts.flatMap((text) => Array.from({ length: 5 }, () => codeFrame(text))))
+	);
+
+/** What a Chromium is started with to have this camera; the video may be written later. */
+export const cameraArgs = (path: string) => [
+	'--use-fake-ui-for-media-stream',
+	'--use-fake-device-for-media-stream',
+	`--use-file-for-fake-video-capture=${path}`
+];

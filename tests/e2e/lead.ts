@@ -70,7 +70,7 @@ export class Lead {
 		const wanted = [ask.asked, ...ask.options.map(({ text }) => text)];
 		const isAsked = async () => {
 			const said = await this.said();
-			const foot = this.stage.getByText(/^(Show hands|The class chooses)$/);
+			const foot = this.stage.getByText(/^(Show hands|Answer now|The class chooses)$/);
 			const open = (await foot.count()) > 0 || (await this.hands.count()) > 0;
 			return open && wanted.every((words) => said.includes(words)) && !said.includes('This helps');
 		};

@@ -80,6 +80,10 @@ export class Solo {
 	get hint() {
 		return this.#hint;
 	}
+	/** by activity; null is a pass */
+	get handedIn(): Readonly<Record<string, unknown>> {
+		return this.#handedIn;
+	}
 	get saving() {
 		return this.#saving;
 	}

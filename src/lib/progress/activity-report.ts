@@ -194,7 +194,7 @@ function answeredOf(asked: Asked, round: Round, present: readonly number[]): Ans
 	const inTime = stored.filter((one) => !one.late);
 	const given = inTime.filter((one) => one.answer !== null);
 	const readable = given.flatMap((one) => readAnswer(asked, one));
-	const grades = readable.map((answer) => kind.grade(activity.question, activity.solution, answer));
+	const grades = readable.map((answer) => gradeAnswer(asked, answer));
 	const lines = new Map<string, Answered['lines'][number]>();
 	readable.forEach((answer, index) => {
 		const text = kind.describe(activity.question, answer);
@@ -218,6 +218,28 @@ const answersIn = ({ answers, sums = [] }: Round): Pick<StoredAnswer, 'answer' |
 	...sums.flatMap(({ answer, n }) => Array.from({ length: n }, () => ({ answer })))
 ];
 
+/**
+ * Unfinished is not wrong: where only some parts were asked or answered, those count, as they would by hands.
+ * What is known of telling genuine from false is added up in the same way.
+ */
+function gradeAnswer(asked: Asked, answer: unknown): Grade {
+	const { activity, kind } = asked;
+	const { question, solution } = activity;
+	const whole = kind.grade(question, solution, answer);
+	const keys = kind.counts?.(question, answer) ?? [];
+	if (whole.state !== 'unfinished' || !kind.gradeCount || keys.length === 0) return whole;
+	const parts = (kind.tally?.(question) ?? []).flatMap(({ part, options }) =>
+		options
+			.filter((option) => keys.includes(tallyKey(part, option)))
+			.map((option) => gradeOption(asked, part, option))
+	);
+	const rate = sumRates(parts.map((grade) => rateOf(grade)));
+	const detected = sumDetected(
+		parts.map((grade) => (grade.state === 'graded' ? grade.detected : undefined))
+	);
+	return rate ? { state: 'graded', ...rate, ...(detected && { detected }) } : whole;
+}
+
 /** The answer by its kind's schema, or none. */
 function readAnswer({ kind }: Asked, { answer }: Pick<StoredAnswer, 'answer'>): unknown[] {
 	const result = v.safeParse(kind.answer, answer);
@@ -225,11 +247,11 @@ function readAnswer({ kind }: Asked, { answer }: Pick<StoredAnswer, 'answer'>): 
 }
 
 function detectedOf(asked: Asked, round: Round): Detected | undefined {
-	const { activity, kind } = asked;
+	const { kind } = asked;
 	const answers = answersIn(round)
 		.filter((one) => !one.late && one.answer !== null)
 		.flatMap((one) => readAnswer(asked, one))
-		.map((answer) => kind.grade(activity.question, activity.solution, answer));
+		.map((answer) => gradeAnswer(asked, answer));
 	const counts = talliesOf(kind, round).flatMap(([, tally]) =>
 		partsOf(asked, tally)
 			.filter((countable) => !isHidden(kind, countOf(tally, countable)))

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { defineActivity, graded, ungraded, type Activity } from '$lib/activities/activity';
 import choice from '$lib/activities/choice';
 import type { AnyKind } from '$lib/activities/load';
+import sort from '$lib/activities/sort';
+import story from '$lib/activities/story';
+import * as tale from '$lib/activities/story/sample';
 import { aRound } from '$lib/store/factories';
 import type { Round, StoredAnswer } from '$lib/store/records';
 import { runReport } from './report';
@@ -60,7 +63,10 @@ const spot = defineActivity({
 	}
 });
 
-const kinds = { choice, secret, faces, opinion, spot } as unknown as Record<string, AnyKind>;
+const kinds = { choice, secret, faces, opinion, spot, sort, story } as unknown as Record<
+	string,
+	AnyKind
+>;
 
 const anActivity = (kind: string, over: Partial<Activity> = {}): Activity => ({
 	id: kind,
@@ -334,4 +340,68 @@ it('of a class past its time still says what five or more answered alike', () =>
 		lines: [{ text: 'Tell someone', n: 9, good: true }]
 	});
 	expect(activity?.rates.answered).toEqual({ points: 9, possible: 9 });
+});
+
+describe('answers that came part by part, or all ways at once', () => {
+	const bins = [
+		{ id: 'real', text: 'Real' },
+		{ id: 'fake', text: 'Fake' }
+	];
+	const sorting = anActivity('sort', {
+		question: { prompt: 'Where?', bins, items: ['a', 'b', 'c'].map((id) => ({ id, text: id })) },
+		solution: {
+			items: {
+				a: { accepts: ['real'], why: 'A.', genuine: true },
+				b: { accepts: ['fake'], why: 'B.', genuine: false },
+				c: { accepts: ['fake'], why: 'C.', genuine: false }
+			}
+		}
+	});
+	const placed = (where: Record<string, string>) => ({ placed: where });
+
+	it('count as far as they go, each part once; what is genuine and what is false stay apart', () => {
+		const [made] = report(
+			[sorting],
+			[
+				{
+					answers: answered([
+						[1, placed({ a: 'real', b: 'fake', c: 'real' }), { way: 'handin' }],
+						[2, placed({ a: 'fake', b: 'fake' }), { way: 'card' }],
+						[3, placed({ b: 'real' }), { way: 'shared', by: 'teacher' }],
+						[4, placed({ a: 'real' }), { way: 'room', late: true }]
+					])
+				}
+			]
+		).activities;
+		expect(made?.rates.answered).toEqual({ points: 3, possible: 6 });
+		expect(made?.detected).toEqual({ caught: 2, fakes: 4, alarms: 1, genuine: 2 });
+		expect(made?.rounds[0]?.answered).toMatchObject({ answered: 3, late: 1, missing: 1 });
+	});
+
+	it('of a story are votes and ways gone alone; what came late is left out', () => {
+		const told = anActivity('story', { question: tale.question, solution: tale.solution });
+		const [made] = report(
+			[told],
+			[
+				{
+					answers: answered([
+						[1, { votes: { evening: 'write' } }, { way: 'card' }],
+						[2, { votes: { evening: 'wait', night: 'call' } }],
+						[3, { seat: 'friend', path: ['wait', 'call'] }, { way: 'handin' }],
+						[4, { votes: { evening: 'wait' } }, { late: true }]
+					]),
+					tally: { hands: { present: 1, counts: { 'evening/wait': 1 } } }
+				}
+			]
+		).activities;
+		expect(made?.rates).toEqual({
+			answered: { points: 3, possible: 5 },
+			counted: { points: 0, possible: 1 }
+		});
+		expect(made?.rounds[0]?.answered?.lines.map((line) => line.text)).toEqual([
+			'Write to Luca',
+			'Wait and see · Call Luca',
+			'Mia · Wait and see · Call Luca · A hand to hold'
+		]);
+	});
 });

@@ -90,6 +90,10 @@ export const runSchema = v.strictObject({
 	screens: v.picklist([1, 2]),
 	/** pupils answer on devices too; what a round asks is asked whole before any of it is shown */
 	devices: v.exactOptional(v.literal(true)),
+	/** hand-in: the code its tablets start with, and by seat the one attempt that counts */
+	handin: v.exactOptional(
+		v.strictObject({ code: v.string(), attempts: v.record(v.string(), v.string()) })
+	),
 	/** numbers of the seats that are here today */
 	present: v.array(number),
 	place: placeSchema,

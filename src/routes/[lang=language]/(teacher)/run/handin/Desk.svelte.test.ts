@@ -1,0 +1,207 @@
+import 'fake-indexeddb/auto';
+import * as v from 'valibot';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { activitySchema } from '$lib/activities';
+import { loadKinds } from '$lib/activities/load';
+import * as store from '$lib/store';
+import { toFrames } from '$lib/ways/handin/frames';
+import { writeHandin, type Handin } from '$lib/ways/handin/message';
+import file from '../../../../../../lessons/cyberbullying/forward-or-stop.json';
+import { Keeping } from '../Keeping.svelte';
+import type { Leading } from '../Leading.svelte';
+import { SeatAnswers } from '../SeatAnswers.svelte';
+import { Desk } from './Desk.svelte';
+
+const activities = file.activities.map((one) => v.parse(activitySchema, one));
+const lesson = { id: file.id, version: file.version, activities };
+const options = activities[1]!.question as unknown as { options: { id: string }[] };
+const [first, second] = options.options.map(({ id }) => ({ chosen: [id] }));
+
+let keeping: Keeping;
+let seats: SeatAnswers;
+let leading: Leading;
+const db = () => store.databaseFor(keeping.run.id);
+
+beforeEach(async () => {
+	const kinds = await loadKinds(activities);
+	const run = await store.startRun(
+		store.databaseFor(),
+		{
+			group: 'group-1',
+			lesson: file.id,
+			version: file.version,
+			language: 'en',
+			outside: false,
+			title: file.title,
+			screens: 1,
+			present: [1, 2, 7],
+			place: { activity: 'remember', step: 0, chosen: [], blank: false, over: false }
+		},
+		0
+	);
+	keeping = new Keeping(run, [], store);
+	seats = new SeatAnswers(keeping, () => ({ activities, kinds, cast: [] }));
+	leading = {
+		get run() {
+			return keeping.run;
+		},
+		file: { lesson, language: 'en' },
+		collect: (arrivals: never[]) => seats.collect(arrivals),
+		async change(work: (run: store.Run) => store.Run) {
+			const changed = await store.changeRun(db(), keeping.run.id, work, 0);
+			if (changed) keeping.run = changed;
+			return changed;
+		}
+	} as unknown as Leading;
+	await new Desk(leading).open();
+});
+
+const handin = (over: Partial<Handin> = {}): Handin => ({
+	code: keeping.run.handin!.code,
+	attempt: '0123456789abcdef',
+	seat: 7,
+	rev: 1,
+	entries: [
+		{ activity: 'remember', round: 1, given: { answer: first } },
+		{ activity: 'story', round: 1, given: { answer: null } }
+	],
+	...over
+});
+
+/** A desk is opened and reads this hand-in; says what it told. */
+async function read(what: Handin, of = lesson) {
+	const desk = new Desk(leading);
+	for (const text of toFrames(writeHandin(of, what))) await desk.read(text);
+	return desk.told[0];
+}
+const rounds = () => store.roundsOf(db(), keeping.run.id);
+const stored = async (seat = 7) =>
+	(await rounds()).find(({ activity }) => activity === 'remember')?.answers[seat];
+
+it('the start code stays the same however often the page is opened', async () => {
+	const { code } = keeping.run.handin!;
+	await new Desk(leading).open();
+	expect(keeping.run.handin).toEqual({ code, attempts: {} });
+});
+
+describe('a hand-in', () => {
+	it('is taken whole, for its seat', async () => {
+		expect(await read(handin())).toEqual({ told: 'taken', seat: 7, n: 2, late: 0, offered: 0 });
+		expect(await stored()).toEqual({ answer: first, way: 'handin', rev: 1, by: 'seat' });
+		expect(await rounds()).toHaveLength(2);
+	});
+
+	it('shown a hundred times again changes nothing', async () => {
+		await read(handin());
+		const before = await rounds();
+		for (let time = 0; time < 100; time++) await read(handin());
+		expect(await rounds()).toEqual(before);
+	});
+
+	it('of the same tablet, changed since, takes the place of the first', async () => {
+		await read(handin());
+		const entries = [{ activity: 'remember', round: 1, given: { answer: second } }];
+		await read(handin({ rev: 2, entries }));
+		expect((await stored())?.answer).toEqual(second);
+		await read(handin());
+		expect((await stored())?.answer).toEqual(second);
+	});
+
+	it('of another tablet for the same seat waits for the teacher', async () => {
+		await read(handin());
+		const other = handin({
+			attempt: 'fedcba9876543210',
+			rev: 900,
+			entries: [{ activity: 'remember', round: 1, given: { answer: second } }]
+		});
+		expect(await read(other)).toMatchObject({ told: 'other-attempt', handin: { seat: 7 } });
+		expect((await stored())?.answer).toEqual(first);
+		const desk = new Desk(leading);
+		await desk.replace(other);
+		expect(await stored()).toMatchObject({ answer: second, by: 'teacher' });
+	});
+
+	it('leaves an answer another way in place, which is offered', async () => {
+		await seats.collect([
+			{
+				seat: 7,
+				activity: 'remember',
+				round: 1,
+				way: 'card',
+				by: 'seat',
+				given: { answer: second }
+			}
+		]);
+		expect(await read(handin())).toMatchObject({ told: 'taken', n: 1, offered: 1 });
+		expect((await stored())?.way).toBe('card');
+		await seats.take(seats.offered('remember', 1, 7)!);
+		expect(await stored()).toMatchObject({ answer: first, way: 'handin', by: 'teacher' });
+		expect(seats.offered('remember', 1, 7)).toBeUndefined();
+	});
+});
+
+describe('nothing is taken', () => {
+	it('made for another code, or another lesson, or a seat that is not here', async () => {
+		expect(await read(handin({ code: 'AAAAAAAA' }))).toEqual({ told: 'other-run' });
+		expect(await read(handin(), { ...lesson, version: 99 })).toEqual({ told: 'other-lesson' });
+		expect(await read(handin({ seat: 9 }))).toEqual({ told: 'away', seat: 9 });
+		expect(await rounds()).toEqual([]);
+	});
+
+	it('forged: answers that are none, private ones, and activities that are not there', async () => {
+		const told = await read(
+			handin({
+				entries: [
+					{ activity: 'remember', round: 1, given: { answer: { chosen: ['gone'] } } },
+					{ activity: 'remember', round: 2, given: { answer: first } },
+					{ activity: 'write-to-luca', round: 1, given: { answer: { tiles: [], typed: 'me' } } },
+					{ activity: 'goodbye', round: 1, given: { answer: { sure: 'sure' } } },
+					{ activity: 'gone', round: 1, given: { answer: null } }
+				]
+			})
+		);
+		expect(told).toMatchObject({ told: 'taken', n: 0 });
+		expect(await rounds()).toEqual([]);
+	});
+});
+
+it('many arrivals of one round are told in their order once all are committed', async () => {
+	const arrivals = [1, 9, 2, 7].map((seat) => ({
+		seat,
+		activity: 'remember',
+		round: 1,
+		way: 'room' as const,
+		by: 'seat' as const,
+		rev: 1,
+		given: { answer: first }
+	}));
+	expect(await seats.collect(arrivals)).toEqual([
+		{ seat: 1, became: 'kept' },
+		{ seat: 9, became: 'refused', why: 'seat' },
+		{ seat: 2, became: 'kept' },
+		{ seat: 7, became: 'kept' }
+	]);
+	expect(Object.keys((await rounds())[0]!.answers)).toEqual(['1', '2', '7']);
+	expect((await seats.collect(arrivals)).map(({ became }) => became)).toEqual([
+		'seen',
+		'refused',
+		'seen',
+		'seen'
+	]);
+});
+
+it('nobody is told that an answer is here where it could not be kept', async () => {
+	const arrival = handin().entries.map((one) => ({
+		...one,
+		seat: 7,
+		way: 'room' as const,
+		by: 'seat' as const
+	}));
+	const kinds = await loadKinds(activities);
+	const unkept = new SeatAnswers(new Keeping(keeping.run, [], undefined), () => ({
+		activities,
+		kinds,
+		cast: []
+	}));
+	await expect(unkept.collect(arrival)).rejects.toThrow('nothing can be kept');
+});

@@ -1,0 +1,102 @@
+/* Takes what tablets hand in: one attempt of a seat counts, and showing it again changes nothing. */
+import type { Became } from '$lib/ways/collector';
+import { toCode } from '$lib/ways/handin/code';
+import { Gathering } from '$lib/ways/handin/frames';
+import { arrivalsOf, readHandin, type Handin } from '$lib/ways/handin/message';
+import type { Leading } from '../Leading.svelte';
+
+/** What the teacher is told of a hand-in. */
+export type Told =
+	| { told: 'other-lesson' | 'other-run' | 'unreadable' }
+	| { told: 'other-attempt'; handin: Handin }
+	| { told: 'away'; seat: number }
+	| { told: 'taken'; seat: number; n: number; late: number; offered: number };
+
+export class Desk {
+	readonly #leading: Leading;
+	readonly #gathering = new Gathering();
+	/** of the hand-in that is being shown */
+	parts = $state.raw<{ have: number; of: number }>();
+	/** newest first */
+	told = $state.raw<readonly Told[]>([]);
+
+	constructor(leading: Leading) {
+		this.#leading = leading;
+	}
+
+	get code() {
+		return this.#leading.run.handin?.code;
+	}
+
+	/** The run has a start code from now on, the same in every window. */
+	open = () =>
+		this.#leading.change((run) =>
+			run.handin
+				? run
+				: {
+						...run,
+						handin: { code: toCode(crypto.getRandomValues(new Uint8Array(5))), attempts: {} }
+					}
+		);
+
+	/** One text the camera read. */
+	async read(text: string) {
+		const gathered = this.#gathering.add(text);
+		if (gathered.state === 'new') this.parts = { have: gathered.have, of: gathered.of };
+		if (gathered.state !== 'whole') return;
+		this.parts = undefined;
+		try {
+			this.#tell(await this.#take(gathered.message));
+		} catch {
+			// the page says what could not be kept; shown again it is tried again
+			this.#gathering.again();
+		}
+	}
+
+	/** The teacher takes another attempt of a seat in place of the first. */
+	async replace(handin: Handin) {
+		await this.#leading.change((run) => claimed(run, handin, true));
+		this.told = this.told.filter((one) => !('handin' in one && one.handin === handin));
+		this.#tell(await this.#collect(handin, 'teacher'));
+	}
+
+	async #take(message: Uint8Array): Promise<Told> {
+		const handin = readHandin(this.#leading.file.lesson, message);
+		if (typeof handin === 'string') return { told: handin };
+		const { run } = this.#leading;
+		if (handin.code !== run.handin?.code) return { told: 'other-run' };
+		if (!run.present.includes(handin.seat)) {
+			this.#gathering.again();
+			return { told: 'away', seat: handin.seat };
+		}
+		const after = await this.#leading.change((stored) => claimed(stored, handin, false));
+		if (after?.handin?.attempts[handin.seat] !== handin.attempt)
+			return { told: 'other-attempt', handin };
+		return this.#collect(handin, 'seat');
+	}
+
+	async #collect(handin: Handin, by: 'seat' | 'teacher'): Promise<Told> {
+		const arrivals = arrivalsOf(handin).map((arrival) => ({ ...arrival, by }));
+		const outcomes = await this.#leading.collect(arrivals);
+		const count = (...kinds: Became[]) =>
+			outcomes.filter(({ became }) => kinds.includes(became)).length;
+		return {
+			told: 'taken',
+			seat: handin.seat,
+			n: count('kept', 'late', 'seen'),
+			late: count('late'),
+			offered: count('offered')
+		};
+	}
+
+	#tell = (told: Told) => (this.told = [told, ...this.told].slice(0, 40));
+}
+
+type ARun = Leading['run'];
+
+/** The run with this attempt as the seat's, if the seat has none yet or `anyway`. */
+function claimed(run: ARun, { seat, attempt }: Handin, anyway: boolean): ARun {
+	const attempts = run.handin?.attempts ?? {};
+	if (!run.handin || (seat in attempts && !anyway)) return run;
+	return { ...run, handin: { ...run.handin, attempts: { ...attempts, [seat]: attempt } } };
+}
