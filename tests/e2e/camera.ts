@@ -4,9 +4,12 @@ import { crc32, deflateSync } from 'node:zlib';
 import encodeQR from 'qr';
 import type { Frame } from '../bench/scan/frames';
 
+/** grey, a byte a pixel */
+type Seen = Pick<Frame, 'width' | 'height' | 'grey'>;
+
 /** A video of these frames, ten a second, as Chromium's fake camera plays it over and over (YUV4MPEG2). */
-export function videoOf(frames: Frame[]): Buffer {
-	const [{ width, height }] = frames as [Frame];
+export function videoOf(frames: Seen[]): Buffer {
+	const [{ width, height }] = frames as [Seen];
 	const colours = Buffer.alloc((width * height) / 2, 128);
 	return Buffer.concat([
 		Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\n`),
@@ -15,7 +18,7 @@ export function videoOf(frames: Frame[]): Buffer {
 }
 
 /** A photo: PNG of eight bits grey. */
-export function photoOf({ width, height, grey }: Frame): Buffer {
+export function photoOf({ width, height, grey }: Seen): Buffer {
 	const rows = Array.from({ length: height }, (_, y) =>
 		Buffer.concat([Buffer.of(0), grey.subarray(y * width, (y + 1) * width)])
 	);
@@ -39,7 +42,7 @@ export function photoOf({ width, height, grey }: Frame): Buffer {
 }
 
 /** A picture of a QR code on a grey desk. */
-function codeFrame(text: string): Frame {
+function codeFrame(text: string): Seen {
 	const [width, height] = [640, 480];
 	const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 4 });
 	const scale = Math.floor((height - 40) / rows.length);
