@@ -13,7 +13,21 @@ const parts = [
 	{ name: 'packs', args: ['packs'] },
 	{
 		name: 'e2e, the main journeys',
-		args: ['e2e', '--', 'lesson.spec', 'lessons.spec', 'little.spec', 'help.spec', 'hostile.spec'],
+		args: [
+			'e2e',
+			'--',
+			'lesson.spec',
+			'lessons.spec',
+			'little.spec',
+			'help.spec',
+			'hostile.spec',
+			'room.spec'
+		],
+		browser: true
+	},
+	{
+		name: 'trust, small doses of the live room',
+		args: ['test:trust', '--', 'room', '--small'],
 		browser: true
 	},
 	{ name: 'bench, byte budget', args: ['bench', '--', 'load', '--budget'], browser: true }
