@@ -2,7 +2,7 @@
 import { chromium, expect, test as base, type Browser, type Page } from '@playwright/test';
 import { asksOf, readLesson, type Ask } from './asks';
 import { allLessons } from './bundled';
-import { cameraArgs, filmCodes } from './camera';
+import { cameraArgs, filmCodes } from './codes';
 import { everything, tables } from './kept';
 import { Lead } from './lead';
 import { enterSolved } from './solved';

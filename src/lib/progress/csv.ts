@@ -1,5 +1,6 @@
 import type { Way } from '$lib/activities/activity';
-import type { ActivityReport, Answered, Counted, Rate } from './activity-report';
+import type { ActivityReport, Answered, Counted } from './activity-report';
+import type { Rate } from './rates';
 import type { RunReport } from './report';
 
 export type Cell = string | number | undefined;

@@ -5,13 +5,8 @@
 import type { Activity, Detected, Person } from '$lib/activities/activity';
 import type { AnyKind } from '$lib/activities/load';
 import type { Round } from '$lib/store/records';
-import {
-	activityReport,
-	sumDetected,
-	sumRates,
-	type ActivityReport,
-	type Rates
-} from './activity-report';
+import { activityReport, type ActivityReport, type Rates } from './activity-report';
+import { sumDetected, sumRates } from './rates';
 
 export interface ObjectiveReport {
 	id: string;
