@@ -116,7 +116,8 @@ test.describe('cards before the camera', () => {
 			]
 		});
 		try {
-			const page = await browser.newPage({ ...(baseURL && { baseURL }) });
+			const context = await browser.newContext({ ...(baseURL && { baseURL }) });
+			const page = await context.newPage();
 			await noteCameras(page);
 			await openTry(page);
 			const before = await everything(page);
@@ -176,7 +177,7 @@ test.describe('cards before the camera', () => {
 			const tops = await card
 				.locator('.side')
 				.evaluateAll((sides) =>
-					sides.map((side) => [side.getBoundingClientRect().y, side.textContent])
+					sides.map((side) => [side.getBoundingClientRect().y, side.textContent.trim()])
 				);
 			expect(tops.sort(([one], [other]) => Number(one) - Number(other))[0]![1]).toBe(letter);
 			photos.push(await card.screenshot());
