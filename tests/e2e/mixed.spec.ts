@@ -14,8 +14,8 @@ const present = 28;
 
 /** A browser of the teacher's, with a camera that plays what a test films. */
 const test = base.extend<{ teacher: Browser; video: string }>({
-	video: async ({ browserName: _ }, use, info) => {
-		await use(info.outputPath('codes.y4m'));
+	video: async ({ browserName: _ }, use) => {
+		await use(base.info().outputPath('codes.y4m'));
 	},
 	teacher: async ({ video, launchOptions }, use) => {
 		const args = [...(launchOptions.args ?? []), ...cameraArgs(video)];
