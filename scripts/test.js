@@ -21,8 +21,14 @@ const parts = [
 			'little.spec',
 			'help.spec',
 			'hostile.spec',
-			'cards.spec'
+			'cards.spec',
+			'room.spec'
 		],
+		browser: true
+	},
+	{
+		name: 'trust, small doses of the live room',
+		args: ['test:trust', '--', 'room', '--small'],
 		browser: true
 	},
 	{ name: 'bench, byte budget', args: ['bench', '--', 'load', '--budget'], browser: true }

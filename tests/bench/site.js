@@ -30,5 +30,9 @@ export async function serve(folder) {
 			throw new Error(`There is nothing to serve in ${folder}: run npm run build`);
 		})
 	]);
-	return { origin: `http://localhost:${port}`, stop: () => child.kill() };
+	return {
+		origin: `http://localhost:${port}`,
+		pid: /** @type {number} */ (child.pid),
+		stop: () => child.kill()
+	};
 }

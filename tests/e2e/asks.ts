@@ -50,6 +50,7 @@ export interface Activity {
 }
 
 export interface Lesson {
+	id: string;
 	title: string;
 	objectives: string[];
 	activities: Activity[];

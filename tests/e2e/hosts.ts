@@ -21,11 +21,11 @@ export async function freePort(): Promise<number> {
 }
 
 /** The kit's own server, in a process of its own. */
-export async function ownServer(): Promise<Host> {
+export async function ownServer(environment: Record<string, string> = {}): Promise<Host> {
 	const port = await freePort();
 	const server = spawn(process.execPath, ['dist-server/index.js'], {
 		cwd: root,
-		env: { ...process.env, PORT: String(port) },
+		env: { ...process.env, ...environment, PORT: String(port) },
 		stdio: ['ignore', 'pipe', 'inherit']
 	});
 	const ended = new Promise<void>((done) => server.once('exit', () => done()));

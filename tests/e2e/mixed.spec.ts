@@ -14,8 +14,8 @@ const present = 28;
 
 /** A browser of the teacher's, with a camera that plays what a test films. */
 const test = base.extend<{ teacher: Browser; film: string }>({
-	film: async ({ browserName: _ }, use, info) => {
-		await use(info.outputPath('codes.y4m'));
+	film: async ({ browserName: _ }, use) => {
+		await use(base.info().outputPath('codes.y4m'));
 	},
 	teacher: async ({ film, launchOptions }, use) => {
 		const args = [...(launchOptions.args ?? []), ...cameraArgs(film)];

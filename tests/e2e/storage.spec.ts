@@ -34,7 +34,7 @@ async function aClass(page: Page, name: string) {
 async function backup(page: Page, passphrase?: string) {
 	await page.goto('/en/storage/');
 	if (passphrase) await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-	else await page.getByLabel(/^Without a passphrase/).check();
+	else await page.getByRole('checkbox', { name: /^Without a passphrase/ }).check();
 	const saved = page.waitForEvent('download');
 	await press(page, 'Save the backup');
 	const download = await saved;

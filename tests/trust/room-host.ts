@@ -54,8 +54,8 @@ async function collect(arrivals: Arrival[]): Promise<Outcome[]> {
 
 let host: Host | undefined;
 let view: HostView | undefined;
-/** when each answer of the present question was committed, for the bench */
-const committed: number[] = [];
+/** which seats' answers were committed when, for the bench */
+const committed: [seat: number, at: number][] = [];
 
 export async function start(
 	seats: number,
@@ -79,7 +79,7 @@ export async function start(
 		async collect(arrivals) {
 			const outcomes = await collect(arrivals);
 			const now = Date.now();
-			for (const _ of arrivals) committed.push(now);
+			for (const { seat } of arrivals) committed.push([seat, now]);
 			return outcomes;
 		},
 		seats: () =>

@@ -11,7 +11,7 @@ import { dose } from './dose';
 import { killAll, processesOf } from './processes';
 import { storeScript, withStore } from './store-page';
 
-const kills = dose(2, 20);
+const kills = dose(2, 12);
 const rounds = 3000;
 const seed = process.env.NETKIND_SEED ?? '';
 const random = seeded(seed);

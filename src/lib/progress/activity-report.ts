@@ -211,6 +211,12 @@ function answeredOf(asked: Asked, round: Round, present: readonly number[]): Ans
 	};
 }
 
+/** The answers of a round; of one that was folded, each sum as so many alike. */
+const answersIn = ({ answers, sums = [] }: Round): Pick<StoredAnswer, 'answer' | 'late'>[] => [
+	...Object.values(answers),
+	...sums.flatMap(({ answer, n }) => Array.from({ length: n }, () => ({ answer })))
+];
+
 /**
  * Unfinished is not wrong: where only some parts were asked or answered, those count, as they would by hands.
  * What is known of telling genuine from false is added up in the same way.
@@ -232,12 +238,6 @@ function gradeAnswer(asked: Asked, answer: unknown): Grade {
 	);
 	return rate ? { state: 'graded', ...rate, ...(detected && { detected }) } : whole;
 }
-
-/** The answers of a round; of one that was folded, each sum as so many alike. */
-const answersIn = ({ answers, sums = [] }: Round): Pick<StoredAnswer, 'answer' | 'late'>[] => [
-	...Object.values(answers),
-	...sums.flatMap(({ answer, n }) => Array.from({ length: n }, () => ({ answer })))
-];
 
 /** The answer by its kind's schema, or none. */
 function readAnswer({ kind }: Asked, { answer }: Pick<StoredAnswer, 'answer'>): unknown[] {

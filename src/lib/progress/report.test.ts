@@ -331,6 +331,26 @@ it('a round that closed without an answer hides none before it', () => {
 	expect(made?.rates.answered).toEqual({ points: 1, possible: 1 });
 });
 
+it('of a class past its time still says what five or more answered alike', () => {
+	const sums = [
+		{ answer: { chosen: ['tell'] }, n: 9 },
+		{ answer: null, n: 5 }
+	];
+	const [activity] = runReport({
+		lesson: { activities: [whatHelps], cast: [] },
+		kinds,
+		rounds: [aRound({ activity: 'choice', folded: true, sums })],
+		present: Array.from({ length: 20 }, (_, index) => index + 1)
+	}).activities;
+	expect(activity?.rounds[0]?.answered).toMatchObject({
+		answered: 9,
+		passed: 5,
+		missing: 0,
+		lines: [{ text: 'Tell someone', n: 9, good: true }]
+	});
+	expect(activity?.rates.answered).toEqual({ points: 9, possible: 9 });
+});
+
 describe('answers that came part by part, or all ways at once', () => {
 	const bins = [
 		{ id: 'real', text: 'Real' },
@@ -393,24 +413,4 @@ describe('answers that came part by part, or all ways at once', () => {
 			'Mia · Wait and see · Call Luca · A hand to hold'
 		]);
 	});
-});
-
-it('of a class past its time still says what five or more answered alike', () => {
-	const sums = [
-		{ answer: { chosen: ['tell'] }, n: 9 },
-		{ answer: null, n: 5 }
-	];
-	const [activity] = runReport({
-		lesson: { activities: [whatHelps], cast: [] },
-		kinds,
-		rounds: [aRound({ activity: 'choice', folded: true, sums })],
-		present: Array.from({ length: 20 }, (_, index) => index + 1)
-	}).activities;
-	expect(activity?.rounds[0]?.answered).toMatchObject({
-		answered: 9,
-		passed: 5,
-		missing: 0,
-		lines: [{ text: 'Tell someone', n: 9, good: true }]
-	});
-	expect(activity?.rates.answered).toEqual({ points: 9, possible: 9 });
 });

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import type { Way } from '$lib/activities/activity';
 import { winner, withoutSeats } from './answers';
 import { write, type NetkindDb } from './db';
-import { attempt } from './problem';
+import { attempt, StoreProblem } from './problem';
 import { roundSchema, type Round, type RoundKey, type StoredAnswer, type Tally } from './records';
 
 export { winner };
@@ -64,6 +64,8 @@ const change = <T>(
 			openedAt: minute(at),
 			answers: {}
 		};
+		// a window that was left open does not put single answers back into a class past its time
+		if (record.folded) throw new StoreProblem('unknown');
 		const result = work(record);
 		await db.rounds.put(v.parse(roundSchema, record));
 		return result;

@@ -5,7 +5,7 @@
  */
 
 /** Pixels along a tile. */
-export const tile = 4;
+const tile = 4;
 export const black = 0;
 export const white = 1;
 export const neither = 2;

@@ -1,0 +1,202 @@
+/*
+ * A live room: a teacher on localhost and tablets that join over plain http, where a browser has no worker, no
+ * camera and no subtle crypto: by touch, by keyboard, by polling only, from right to left.
+ */
+import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
+import { expectAccessible } from './axe';
+import { asksOf, readLesson } from './asks';
+import { ownServer, type Host } from './hosts';
+import { Lead } from './lead';
+import { words } from './words';
+
+test.use({ serviceWorkers: 'block' });
+test.setTimeout(180_000);
+
+const lesson = readLesson('cyberbullying/forward-or-stop');
+const [remember] = asksOf(lesson, []);
+const name = 'tablet.test';
+
+let server: Host;
+let tablets: Browser;
+let insecure: string;
+
+test.beforeAll(async () => {
+	server = await ownServer({ HOST_NAMES: name });
+	insecure = server.origin.replace('localhost', name);
+	const { launchOptions } = test.info().project.use;
+	tablets = await chromium.launch({
+		...launchOptions,
+		args: [...(launchOptions?.args ?? []), `--host-resolver-rules=MAP ${name} 127.0.0.1`]
+	});
+});
+test.afterAll(async () => {
+	await tablets.close();
+	await server.kill();
+});
+
+/** The demo class with its room open, on one screen; and what the QR code says. */
+async function openRoom(page: Page) {
+	await page.goto(`${server.origin}/en/start/${lesson.id}/?demo`);
+	await page.getByRole('button', { name: 'Yes, start' }).click();
+	await expect(page.locator('[data-screen="stage"]')).toBeVisible();
+	await page.getByRole('button', { name: 'Live room' }).click();
+	await page.getByRole('button', { name: 'Open the room' }).click();
+	const sign = page.getByRole('region', { name: 'How to join' });
+	await expect(sign.getByRole('img', { name: 'QR code to join' })).toBeVisible();
+	const code = (await sign.getByText(/^[A-Z2-9]{6}$/).textContent())!;
+	const box = (await sign.getByText(code).boundingBox())!;
+	expect(box.height, 'the code can be read from the back row').toBeGreaterThan(0.12 * 720);
+	const secret = await page.evaluate(
+		() =>
+			new Promise<string>((done) => {
+				const opened = indexedDB.open('netkind-demo');
+				opened.onsuccess = () => {
+					const get = opened.result.transaction('settings').objectStore('settings').get('room');
+					get.onsuccess = () => done(get.result.value.secret);
+				};
+			})
+	);
+	return { code, secret, sign };
+}
+
+/** As behind a proxy that lets none through: each fails a moment after it was opened. */
+function blockWebSockets() {
+	const Real = window.WebSocket;
+	window.WebSocket = class extends Real {
+		constructor(address: string | URL) {
+			super(String(address).replace('/room/socket', '/blocked'));
+		}
+	};
+}
+
+async function tablet(at: string, options: { polling?: boolean } = {}) {
+	const context = await tablets.newContext({
+		viewport: { width: 768, height: 1024 },
+		hasTouch: true,
+		reducedMotion: 'reduce'
+	});
+	const page = await context.newPage();
+	if (options.polling) await page.addInitScript(blockWebSockets);
+	await page.goto(insecure + at);
+	return page;
+}
+
+/** How many requests by polling a page made. */
+const polled = (page: Page) =>
+	page.evaluate(
+		() =>
+			performance.getEntriesByType('resource').filter(({ name }) => name.includes('=polling'))
+				.length
+	);
+
+const seat = (page: Page, number: number) =>
+	page.getByRole('button', { name: new RegExp(`^${number}\\b`) });
+
+test('tablets on plain http join, answer, are told that the teacher has it, and look back', async ({
+	page
+}) => {
+	const { code, secret } = await openRoom(page);
+	const link = `/en/join/#${code}.${secret}`;
+	const touch = await tablet(link);
+	const polling = await tablet(link, { polling: true });
+	expect(await touch.evaluate(() => [isSecureContext, 'serviceWorker' in navigator])).toEqual([
+		false,
+		false
+	]);
+
+	await seat(touch, 7).tap();
+	await expect(touch.getByRole('heading', { name: 'Look at the front.' })).toBeVisible();
+	await seat(polling, 8).focus();
+	await polling.keyboard.press('Enter');
+	await expect(polling.getByText('Seat 8')).toBeVisible();
+	expect(await polled(touch), 'the page may open a WebSocket').toBe(0);
+	expect(await polled(polling)).toBeGreaterThan(0);
+
+	await page.getByRole('button', { name: 'On with the lesson' }).click();
+	const lead = new Lead(page);
+	await lead.until(remember!);
+	for (const guest of [touch, polling]) {
+		await expect(guest.getByRole('heading', { name: remember!.asked })).toBeVisible();
+		await expectAccessible(guest, 'a question in a room');
+	}
+	const [first] = remember!.options;
+	await touch.getByText(first!.text).tap();
+	const done = touch.getByRole('button', { name: 'Done' });
+	expect((await done.boundingBox())!.height).toBeGreaterThanOrEqual(72);
+	await done.tap();
+	await expect(touch.getByRole('heading', { name: 'The teacher has it.' })).toBeVisible();
+	await expectAccessible(touch, 'an answer the teacher has');
+
+	await polling.getByRole('radio').nth(1).focus();
+	await polling.keyboard.press('Space');
+	await polling.getByRole('button', { name: 'Done' }).focus();
+	await polling.keyboard.press('Enter');
+	await expect(polling.getByRole('heading', { name: 'The teacher has it.' })).toBeVisible();
+
+	// loaded anew, the tablet has its seat and knows that it is in
+	await touch.reload();
+	await expect(touch.getByRole('heading', { name: 'The teacher has it.' })).toBeVisible();
+
+	// the teacher's page loaded anew goes on at the same question
+	await page.reload();
+	await expect(page.getByRole('button', { name: /Live room/ })).toContainText('2');
+
+	await lead.press('PageDown');
+	await expect(polling.getByText('This helps').first()).toBeVisible();
+	await expectAccessible(polling, 'an answer looked back at');
+});
+
+test('who types the code waits at the door until the teacher lets in', async ({ page }) => {
+	const { code } = await openRoom(page);
+	await page.getByRole('button', { name: 'On with the lesson' }).click();
+	const guest = await tablet('/en/join/');
+	await guest.getByRole('textbox', { name: 'The code at the front' }).fill(code.toLowerCase());
+	await expectAccessible(guest, 'the code');
+	await guest.getByRole('button', { name: 'Join' }).tap();
+	await expect(guest.getByRole('heading', { name: 'You knocked.' })).toBeVisible();
+	await page.getByRole('button', { name: /Live room/ }).click();
+	await expectAccessible(page, 'the room');
+	await page.getByRole('button', { name: 'Let in' }).click();
+	await expect(seat(guest, 1)).toBeVisible();
+	await expectAccessible(guest, 'seats to pick from');
+	const box = (await seat(guest, 1).boundingBox())!;
+	expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(120);
+});
+
+test('from right to left a tablet joins just so', async ({ page }) => {
+	const { code, secret } = await openRoom(page);
+	const guest = await tablet(`/ar/join/#${code}.${secret}`);
+	await guest.getByRole('listitem').nth(2).getByRole('button').tap();
+	await expect(guest.getByRole('heading', { name: words('ar')['join.front']! })).toBeVisible();
+	await expectAccessible(guest, 'a room from right to left');
+});
+
+test('without the relay a tablet says so after five seconds, and what was given goes along later', async ({
+	page
+}) => {
+	const { code, secret } = await openRoom(page);
+	const guest = await tablet(`/en/join/#${code}.${secret}`);
+	await seat(guest, 3).tap();
+	await expect(guest.getByText('Seat 3')).toBeVisible();
+	await page.getByRole('button', { name: 'On with the lesson' }).click();
+	await new Lead(page).until(remember!);
+	await expect(guest.getByRole('heading', { name: remember!.asked })).toBeVisible();
+	await guest.context().setOffline(true);
+	await guest.getByRole('radio').first().check({ force: true });
+	await guest.getByRole('button', { name: 'Done' }).tap();
+	await expect(guest.getByRole('heading', { name: 'It is safe on this tablet.' })).toBeVisible();
+	await expect(guest.getByText('The room is out of reach.')).toBeVisible({ timeout: 25_000 });
+	await guest.context().setOffline(false);
+	await expect(guest.getByRole('heading', { name: 'The teacher has it.' })).toBeVisible({
+		timeout: 25_000
+	});
+});
+
+test('a static host says what live rooms need', async ({ page }) => {
+	await page.route('**/room', (route) => route.fulfill({ status: 404 }));
+	await page.goto(`${server.origin}/en/start/${lesson.id}/?demo`);
+	await page.getByRole('button', { name: 'Yes, start' }).click();
+	await page.getByRole('button', { name: 'Live room' }).click();
+	await page.getByRole('button', { name: 'Open the room' }).click();
+	await expect(page.getByRole('alert')).toContainText('npm start');
+});
