@@ -13,12 +13,12 @@ const [remember] = asksOf(lesson, []) as [Ask];
 const present = 28;
 
 /** A browser of the teacher's, with a camera that plays what a test films. */
-const test = base.extend<{ teacher: Browser; video: string }>({
-	video: async ({ browserName: _ }, use) => {
+const test = base.extend<{ teacher: Browser; film: string }>({
+	film: async ({ browserName: _ }, use) => {
 		await use(base.info().outputPath('codes.y4m'));
 	},
-	teacher: async ({ video, launchOptions }, use) => {
-		const args = [...(launchOptions.args ?? []), ...cameraArgs(video)];
+	teacher: async ({ film, launchOptions }, use) => {
+		const args = [...(launchOptions.args ?? []), ...cameraArgs(film)];
 		const browser = await chromium.launch({ ...launchOptions, args });
 		await use(browser);
 		await browser.close();
@@ -50,7 +50,7 @@ async function leave(page: Page) {
 
 test('hands, a shared device and a hand-in answer the same round, and the report has them all', async ({
 	teacher,
-	video,
+	film,
 	page: tablet,
 	baseURL
 }) => {
@@ -91,7 +91,7 @@ test('hands, a shared device and a hand-in answer the same round, and the report
 				return frames.size;
 			})
 			.toBe(count);
-		filmCodes(video, [...frames]);
+		filmCodes(film, [...frames]);
 	});
 
 	const stage = await context.newPage();

@@ -96,7 +96,7 @@ export function activityReport(
 	present: readonly number[]
 ): ActivityReport {
 	const { activity, kind } = asked;
-	const inOrder = [...stored].sort((a, b) => a.round - b.round);
+	const inOrder = stored.filter(holdsSome).sort((a, b) => a.round - b.round);
 	const rounds = inOrder.map((round) => ({
 		round: round.round,
 		counted: countedOf(asked, round),
@@ -118,6 +118,10 @@ export function activityReport(
 		detected: last && detectedOf(asked, last)
 	};
 }
+
+/** A round that was closed without an answer says nothing, and hides none before it. */
+const holdsSome = ({ answers, tally, sums }: Round) =>
+	Object.keys(answers).length > 0 || tally !== undefined || sums !== undefined;
 
 /** Ways and their tallies; where only class totals are kept all ways are one. */
 function talliesOf(kind: AnyKind, round: Round): [Way | undefined, Tally][] {

@@ -322,6 +322,15 @@ describe('where only totals are kept', () => {
 	});
 });
 
+it('a round that closed without an answer hides none before it', () => {
+	const [made] = report(
+		[whatHelps],
+		[{ answers: answered([[1, tell]]) }, { round: 2, closedAt: 60_000 }]
+	).activities;
+	expect(made?.rounds.map(({ round }) => round)).toEqual([1]);
+	expect(made?.rates.answered).toEqual({ points: 1, possible: 1 });
+});
+
 it('of a class past its time still says what five or more answered alike', () => {
 	const sums = [
 		{ answer: { chosen: ['tell'] }, n: 9 },

@@ -204,19 +204,27 @@ export class Leading {
 
 	/** Closes the round that was asked and opens the one that is: nothing where it is the same one. */
 	async #mark(store: Store, before: Place, after: Place, now: number) {
-		const [left, entered] = [before, after].map((place) => {
-			const step = stepAt(this.playable, place);
-			return isAsk(step) ? this.keeping.keyOf(place.activity, step.round ?? 1) : undefined;
-		});
+		const [left, entered] = [this.#openAt(before), this.#openAt(after)];
 		const same = left?.activity === entered?.activity && left?.round === entered?.round;
 		for (const [key, closedAt] of [
 			[left, now],
 			[entered, undefined]
 		] as const) {
-			// a round nobody answered yet is opened by its first answer
-			if (same || !key || !this.keeping.roundOf(key.activity, key.round)) continue;
+			if (same || !key) continue;
+			// without devices nobody answers later, and a round nobody answered needs no record
+			if (!this.run.devices && !this.keeping.roundOf(key.activity, key.round)) continue;
 			await store.close(store.databaseFor(key.run), key, closedAt);
 		}
+	}
+
+	/** The round that can be answered in time at a place; where nothing is asked part by part, until the first review. */
+	#openAt(place: Place) {
+		const step = stepAt(this.playable, place);
+		if (isAsk(step)) return this.keeping.keyOf(place.activity, step.round ?? 1);
+		const { keeps, tally } = this.playable.kinds[activityAt(this.playable, place).kind]!;
+		const shown = stepsAt(this.playable, place).slice(0, place.step + 1);
+		const open = keeps === 'answer' && !tally && !shown.some(({ phase }) => phase === 'review');
+		return open ? this.keeping.keyOf(place.activity, 1) : undefined;
 	}
 
 	/** The one key forward. Where a class chooses its way, most votes decide; a tie waits for the teacher. */

@@ -46,6 +46,7 @@ beforeEach(async () => {
 			return keeping.run;
 		},
 		file: { lesson, language: 'en' },
+		useDevices: () => Promise.resolve(),
 		collect: (arrivals: never[]) => seats.collect(arrivals),
 		async change(work: (run: store.Run) => store.Run) {
 			const changed = await store.changeRun(db(), keeping.run.id, work, 0);

@@ -29,15 +29,11 @@ export class Desk {
 	}
 
 	/** The run has a start code from now on, the same in every window. */
-	open = () =>
-		this.#leading.change((run) =>
-			run.handin
-				? run
-				: {
-						...run,
-						handin: { code: toCode(crypto.getRandomValues(new Uint8Array(5))), attempts: {} }
-					}
-		);
+	async open() {
+		await this.#leading.useDevices();
+		const handin = { code: toCode(crypto.getRandomValues(new Uint8Array(5))), attempts: {} };
+		await this.#leading.change((run) => (run.handin ? run : { ...run, handin }));
+	}
 
 	/** One text the camera read. */
 	async read(text: string) {
