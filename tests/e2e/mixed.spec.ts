@@ -112,6 +112,7 @@ test('hands, a shared device and a hand-in answer the same round, and the report
 		await press(console, 'Pass');
 		await press(console, 'Next pupil');
 		await leave(console);
+		await console.goto(`/en/run/console/#${run}`);
 		await expect(seat(console, 3)).toHaveAttribute('data-way', 'shared');
 		await expect(seat(console, 5)).toHaveAttribute('data-way', 'shared');
 		await expect(seat(console, 4)).not.toHaveAttribute('data-way', /./);
@@ -192,13 +193,12 @@ test('hands, a shared device and a hand-in answer the same round, and the report
 
 test('a device passed round shows the next pupil nothing of the last', async ({ page }) => {
 	const canary = 'my-secret-canary';
-	const run = await start(page);
-	const stage = page;
-	await page.goto(`/en/run/#${run}`);
+	await start(page);
+	await expect(new Lead(page).shown).toBeVisible();
 	const writing = lesson.activities.find(({ kind }) => kind === 'build')!;
 	await page.keyboard.press('Escape');
 	await page.getByRole('dialog').getByRole('button', { name: writing.title }).click();
-	await expect(stage.getByRole('dialog')).toBeHidden();
+	await expect(page.getByRole('dialog')).toBeHidden();
 	await page.keyboard.press('Escape');
 	await page.getByRole('link', { name: 'Pass a tablet round' }).click();
 	await press(page, 'Start passing round');
