@@ -227,13 +227,11 @@ test('cards answer what the stage asks: each seat its letter, as one round, and 
 		await expect(title).not.toHaveText(before!);
 	}
 	await cards.click();
-	await page
-		.locator('.in input[type=file]')
-		.setInputFiles({
-			name: 'class.png',
-			mimeType: 'image/png',
-			buffer: photoOf(frameOf(scene, 0))
-		});
+	await page.locator('.in input[type=file]').setInputFiles({
+		name: 'class.png',
+		mimeType: 'image/png',
+		buffer: photoOf(frameOf(scene, 0))
+	});
 	await expect(page.getByRole('heading', { name: '22 of 24 are in' })).toBeVisible();
 	const { rounds = [] } = await tables(page);
 	const [first] = asksOf(readLesson('cyberbullying/forward-or-stop'), []);
