@@ -158,7 +158,9 @@ describe('a room', () => {
 		ends.push(() => again.host.stop());
 		again.host.show(question());
 		await again.host.start();
-		await until(() => kept.length === 1, 'the answer', 8000);
+		// it may come twice: by its counter the database takes it once
+		await until(() => kept.length > 0, 'the answer', 8000);
+		expect(new Set(kept.map(({ rev }) => rev)).size).toBe(1);
 		expect(again.view().room!.code).toBe(room.code);
 		await until(() => again.view().here.includes(5), 'who is here');
 		await until(() => one.view().given['what-helps/1/']?.state === 'has');

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, test, type Page } from '@playwright/test';
 import { frameOf, levels, sceneOf } from '../bench/scan/frames';
+import { asksOf, readLesson } from './asks';
 import { photoOf, videoOf } from './camera';
 import { expectAccessibleIn, settled, type Look } from './axe';
-import { everything } from './kept';
+import { everything, tables } from './kept';
 import { formats, outOfBounds, pagesOf } from './paper';
 
 const seats = 24;
@@ -207,4 +208,39 @@ test.describe('cards before the camera', () => {
 			await expect(page.locator('input[type=file]')).toBeEnabled();
 		});
 	}
+});
+
+test('cards answer what the stage asks: each seat its letter, as one round, and the console says who is in', async ({
+	page
+}) => {
+	await newClass(page);
+	await page.goto('/en/start/forward-or-stop/');
+	await page.getByRole('button', { name: 'Yes, start' }).click();
+	await page.waitForURL(/\/run\/#/);
+	await page.goto(`/en/run/console/#${page.url().split('#')[1]}`);
+	const cards = page.getByRole('button', { name: 'Read the cards' });
+	const title = page.locator('.mini [data-screen="stage"]').first();
+	for (let steps = 0; !(await cards.isVisible()); steps++) {
+		expect(steps).toBeLessThan(8);
+		const before = await title.textContent();
+		await page.keyboard.press('PageDown');
+		await expect(title).not.toHaveText(before!);
+	}
+	await cards.click();
+	await page.locator('.in input[type=file]').setInputFiles({
+		name: 'class.png',
+		mimeType: 'image/png',
+		buffer: photoOf(frameOf(scene, 0))
+	});
+	await expect(page.getByRole('heading', { name: '22 of 24 are in' })).toBeVisible();
+	const { rounds = [] } = await tables(page);
+	const [first] = asksOf(readLesson('cyberbullying/forward-or-stop'), []);
+	const optionOf = (seat: number) => first!.options['ABCD'.indexOf(letterOf(seat))]!.id;
+	const kept = rounds as { answers: Record<string, { way: string; answer: unknown }> }[];
+	expect(kept).toHaveLength(1);
+	for (let seat = 1; seat <= 22; seat++)
+		expect(kept[0]!.answers[seat]).toMatchObject({
+			way: 'card',
+			answer: { chosen: [optionOf(seat)] }
+		});
 });

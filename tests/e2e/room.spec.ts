@@ -12,7 +12,8 @@ import { words } from './words';
 test.use({ serviceWorkers: 'block' });
 test.setTimeout(180_000);
 
-const lesson = readLesson('cyberbullying/forward-or-stop');
+const lessonId = 'forward-or-stop';
+const lesson = readLesson(`cyberbullying/${lessonId}`);
 const [remember] = asksOf(lesson, []);
 const name = 'tablet.test';
 
@@ -36,7 +37,7 @@ test.afterAll(async () => {
 
 /** The demo class with its room open, on one screen; and what the QR code says. */
 async function openRoom(page: Page) {
-	await page.goto(`${server.origin}/en/start/${lesson.id}/?demo`);
+	await page.goto(`${server.origin}/en/start/${lessonId}/?demo`);
 	await page.getByRole('button', { name: 'Yes, start' }).click();
 	await expect(page.locator('[data-screen="stage"]')).toBeVisible();
 	await page.getByRole('button', { name: 'Live room' }).click();
@@ -194,7 +195,7 @@ test('without the relay a tablet says so after five seconds, and what was given 
 
 test('a static host says what live rooms need', async ({ page }) => {
 	await page.route('**/room', (route) => route.fulfill({ status: 404 }));
-	await page.goto(`${server.origin}/en/start/${lesson.id}/?demo`);
+	await page.goto(`${server.origin}/en/start/${lessonId}/?demo`);
 	await page.getByRole('button', { name: 'Yes, start' }).click();
 	await page.getByRole('button', { name: 'Live room' }).click();
 	await page.getByRole('button', { name: 'Open the room' }).click();

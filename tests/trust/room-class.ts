@@ -100,6 +100,8 @@ export class Tablet {
 	}
 
 	async give(question: string, answer: string) {
+		// a page without a seat has nothing to answer with
+		await until(() => this.view.state === 'in', `seat ${this.seat} to be there`, 20_000);
 		this.gave.set(question, answer);
 		await this.#made.guest.give(question, 1, { answer });
 	}

@@ -260,7 +260,8 @@ async function play(fault: Fault, seed: string, hasty = false) {
 		await sleep(hasty ? 1000 : 0);
 		const stored = await page!.evaluate(() => window.room.stored());
 		const count = { lost: 0, missing: 0, wrong: 0, counted: stored.count?.counted ?? 0, took };
-		for (const one of room.class)
+		for (const one of room.class) {
+			one.note();
 			for (const [name, answer] of one.gave) {
 				if (!one.told.has(name)) count.missing += 1;
 				if (name === 'count') continue;
@@ -268,6 +269,7 @@ async function play(fault: Fault, seed: string, hasty = false) {
 				if (has === undefined && one.told.has(name)) count.lost += 1;
 				else if (has !== answer) count.wrong += 1;
 			}
+		}
 		return count;
 	} finally {
 		shift(0);
