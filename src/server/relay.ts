@@ -38,8 +38,16 @@ export interface RelayOptions {
 const gap = 50;
 const beat = 5000;
 const mostInRoom = 5000;
-/** messages of one guest, of one room, and knocks at one room: at once, and a second */
-const limits = { guest: [30, 10], room: [8000, 2000], knocks: [12, 2] } as const;
+/**
+ * Messages of one guest, of one room, and knocks at one room: at once, and a second. `returning` knock with a seat's
+ * token, which only the host can check: a school may come back at once, and a flood of made-up ones is held.
+ */
+const limits = {
+	guest: [30, 10],
+	room: [8000, 2000],
+	knocks: [12, 2],
+	returning: [1200, 100]
+} as const;
 /** ignored messages after which a socket is ended */
 const mostIgnored = 200;
 
@@ -54,6 +62,7 @@ type One = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, Data>;
 class Line {
 	readonly #messages = new Bucket(...limits.room);
 	readonly #knocks = new Bucket(...limits.knocks);
+	readonly #returning = new Bucket(...limits.returning);
 	readonly #heard: Batch<Heard>;
 
 	constructor(hand: (heard: Heard[]) => void) {
@@ -62,12 +71,14 @@ class Line {
 
 	carry(heard: Heard, now: number): boolean {
 		const [, said] = heard;
-		// with a seat's token a class comes back at once, after the relay was started anew
-		const stranger = said.say === 'knock' && said.token === undefined;
-		const bucket = stranger ? this.#knocks : this.#messages;
-		if (said.say !== 'gone' && !bucket.take(now)) return false;
+		if (said.say !== 'gone' && !this.#bucketFor(said).take(now)) return false;
 		this.#heard.add(heard);
 		return true;
+	}
+
+	#bucketFor(said: Heard[1]) {
+		if (said.say !== 'knock') return this.#messages;
+		return said.token === undefined ? this.#knocks : this.#returning;
 	}
 }
 
