@@ -16,7 +16,7 @@ const noViews = {
 
 // What every page needs comes in one piece: a slow network counts round trips more than bytes.
 const everyPage =
-	/\/node_modules\/(svelte|@sveltejs\/kit|devalue|esm-env|clsx|i18next)\/|vite\/preload-helper|\/src\/lib\/(i18n\/(index|languages)|help\/HelpButton|packs\/fetch|activities\/load|ui\/(Icon|icons|Picture|Scene|TopBar|LanguageMenu|ThemeButton|choices|Brand))\./;
+	/\/node_modules\/(svelte|@sveltejs\/kit|devalue|esm-env|clsx|i18next)\/|vite\/preload-helper|\/src\/lib\/(i18n\/(index|languages)|help\/HelpButton|packs\/fetch|activities\/load|ui\/(Bar|Icon|icons|Picture|Scene|choices))\./;
 // But what makes an error as it starts stands apart: for the error's stack V8 reads its whole chunk once more.
 const groups = [
 	{ name: 'svelte-constants', test: /\/svelte\/src\/internal\/client\/constants\.js/, priority: 1 },
@@ -26,7 +26,17 @@ const groups = [
 const fewChunks: Plugin = {
 	name: 'few-chunks',
 	config: (_, { isSsrBuild }) =>
-		isSsrBuild ? {} : { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } }
+		isSsrBuild
+			? {}
+			: {
+					build: {
+						rolldownOptions: { output: { codeSplitting: { groups } } },
+						// names of scripts do not compress, and Kit's pages name what they begin with in their heads
+						modulePreload: {
+							resolveDependencies: (_, names) => names.filter((name) => name.endsWith('.css'))
+						}
+					}
+				}
 };
 
 // `npm run dev` has live rooms, too.

@@ -27,6 +27,7 @@ function soon(route: string, language: string): string[] {
 	return [
 		words('pupil'),
 		...(/\(teacher\)|\/family/.test(route) ? [words('teacher')] : []),
+		...(route.includes('/join') ? [words('ways')] : []),
 		...(route.includes('/solo/') ? ['src/lib/activities/scene/View.svelte'] : [])
 	];
 }

@@ -6,7 +6,7 @@ import { prerendered } from '../src/lib/i18n/languages';
 
 const src = fileURLToPath(new URL('../src', import.meta.url));
 const locales = join(src, 'lib/i18n/locales');
-const parts = ['pupil', 'teacher'] as const;
+const parts = ['pupil', 'teacher', 'ways'] as const;
 
 type Words = Record<string, string>;
 const wordsOf = async (language: string, part: string): Promise<Words> =>

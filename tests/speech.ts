@@ -8,6 +8,6 @@ export async function renderWithSpeech<Props extends object>(
 	props: NoInfer<Props>,
 	language = 'en'
 ) {
-	const speech = speechOf(await loadWords(language, 'pupil'));
+	const speech = speechOf(await loadWords(language, 'ways', await loadWords(language, 'pupil')));
 	return render(component, { props, context: new Map([[speechKey, () => speech]]) } as never);
 }

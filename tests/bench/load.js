@@ -28,11 +28,8 @@ const pages = [
 	'/en/solo/the-parcel-message/'
 ].filter((page) => positionals.length === 0 || positionals.some((word) => page.includes(word)));
 
-/**
- * kB (1,000 bytes, gzip) a first visit may take before a pupil can answer, and all in all before that. The goal for
- * scripts is 72: the words for joining and handing in came on top, and belong in a file that only those pages load.
- */
-const budgets = { js: 75, total: 260 };
+/** kB (1,000 bytes, gzip) a first visit may take before a pupil can answer, and all in all before that. */
+const budgets = { js: 72, total: 260 };
 const budgeted = pages.filter((page) => page.includes('/solo/'));
 
 const throttled = { cpu: 4, latency: 150, bytesPerSecond: 1_600_000 / 8 };

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 export const words = (language: string): Record<string, string> =>
 	Object.assign(
 		{},
-		...['pupil', 'teacher'].map((name) =>
+		...['pupil', 'ways', 'teacher'].map((name) =>
 			JSON.parse(readFileSync(`src/lib/i18n/locales/${language}.${name}.json`, 'utf8'))
 		)
 	);

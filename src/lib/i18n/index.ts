@@ -1,15 +1,22 @@
 /*
- * Words of the kit in one language. Pupils' pages load the pupil words only.
+ * Words of the kit in one language. Pupils' pages load the pupil words only; those of joining and handing in come
+ * with what needs them, so that a lesson alone does not carry them.
  * One instance per language, never a module-level one: prerendering would mix languages.
  */
 import i18next, { type i18n } from 'i18next';
 import { getContext, setContext } from 'svelte';
 import type pupilWords from './locales/en.pupil.json';
 import type teacherWords from './locales/en.teacher.json';
+import type waysWords from './locales/en.ways.json';
 import { pseudo } from './languages';
 
 type Strip<K extends string> = K extends `${infer Base}_${'one' | 'other'}` ? Base : K;
-export type WordKey = Strip<(keyof typeof pupilWords | keyof typeof teacherWords) & string>;
+export type WordKey = Strip<
+	(keyof typeof pupilWords | keyof typeof teacherWords | keyof typeof waysWords) & string
+>;
+
+/** The files a language's words are in. */
+export type WordPart = 'pupil' | 'ways' | 'teacher';
 
 /** The words of a key; values fill `{{ }}`, `count` picks the plural form. */
 export type Words = (key: WordKey, values?: Record<string, string | number>) => string;
@@ -26,7 +33,7 @@ export interface Speech {
 
 const files = import.meta.glob<Record<string, string>>('./locales/*.json', { import: 'default' });
 
-async function wordsOf(language: string, part: 'pupil' | 'teacher') {
+async function wordsOf(language: string, part: WordPart) {
 	const source = language === 'xa' ? 'en' : language;
 	const words = await files[`./locales/${source}.${part}.json`]!();
 	if (language !== 'xa') return words;
@@ -34,7 +41,7 @@ async function wordsOf(language: string, part: 'pupil' | 'teacher') {
 }
 
 /** Loads the words of a language; with English behind it where a translation is not complete. */
-export async function loadWords(language: string, part: 'pupil' | 'teacher', onto?: i18n) {
+export async function loadWords(language: string, part: WordPart, onto?: i18n) {
 	const instance = onto ?? i18next.createInstance();
 	if (!onto) {
 		await instance.init({

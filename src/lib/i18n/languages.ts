@@ -1,4 +1,4 @@
-/* The languages of the kit. A new one is one line here and its two files in `locales/`. */
+/* The languages of the kit. A new one is one line here and its three files in `locales/`. */
 
 export interface Language {
 	tag: string;
