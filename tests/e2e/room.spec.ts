@@ -157,8 +157,15 @@ test('who types the code waits at the door until the teacher lets in', async ({ 
 	await expect(guest.getByRole('heading', { name: 'You knocked.' })).toBeVisible();
 	await page.getByRole('button', { name: /Live room/ }).click();
 	await expectAccessible(page, 'the room');
-	await page.getByRole('button', { name: 'Let in' }).click();
+	const letIn = page.getByRole('button', { name: 'Let in' });
+	await expect(letIn, 'seen without scrolling').toBeInViewport({ ratio: 1 });
+	await letIn.click();
 	await expect(seat(guest, 1)).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(
+		page.locator('dialog[open]'),
+		'Escape closes the panel, and opens no menu'
+	).toHaveCount(0);
 	await expectAccessible(guest, 'seats to pick from');
 	const box = (await seat(guest, 1).boundingBox())!;
 	expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(120);

@@ -19,6 +19,8 @@ const keys: Record<string, Pressed> = {
 /** What a key means for the lesson; undefined where it belongs to a field or a button that has the focus. */
 export function pressed(event: KeyboardEvent): Pressed | undefined {
 	if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return undefined;
+	// it closes what is open, and nothing else
+	if (event.key === 'Escape' && document.querySelector('dialog[open]')) return undefined;
 	const target = event.target as HTMLElement | null;
 	const writing = target?.matches('input, textarea, select');
 	const pressing = target?.closest('button, a, summary, dialog');
