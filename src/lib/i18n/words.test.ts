@@ -22,7 +22,7 @@ function asked(texts: Texts): [key: string, values: Values][] {
 		for (const [, name] of text.matchAll(/\{\{(\w+)\}\}/g)) values[name!] = `<${name} $& $1 {{n}}>`;
 		places.set(key.replace(plural, ''), values);
 	}
-	return [...places].flatMap(([key, values]) =>
+	return [...places].flatMap(([key, values]): [string, Values][] =>
 		key in texts ? [[key, values]] : counts.map((count) => [key, { ...values, count }])
 	);
 }
