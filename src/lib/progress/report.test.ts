@@ -139,9 +139,21 @@ describe('a small lesson', () => {
 			late: 1,
 			unreadable: 1,
 			missing: 1,
+			graded: 3,
 			lines: [
 				{ text: 'Tell someone', n: 2, good: true },
 				{ text: 'Laugh along', n: 1, good: false }
+			],
+			parts: [
+				{
+					part: '',
+					asked: 'What helps?',
+					answered: 3,
+					options: [
+						{ id: 'tell', text: 'Tell someone', n: 2, good: true },
+						{ id: 'laugh', text: 'Laugh along', n: 1, good: false }
+					]
+				}
 			],
 			rate: { points: 2, possible: 3 }
 		});
