@@ -38,7 +38,7 @@ export interface HeatMap {
 }
 
 /** Where a step of the colour begins; the third one begins where no other round is needed. */
-const steps = [0, 0.4, enough, 0.75, 0.9];
+export const steps = [0, 0.4, enough, 0.75, 0.9];
 
 const stepOf = (share: number) => steps.filter((from) => share >= from).length;
 

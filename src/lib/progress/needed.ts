@@ -5,6 +5,8 @@ import type { Counted } from './counted';
 
 export interface Needed {
 	part: string;
+	/** what was asked */
+	asked: string;
 	/** id and words of the option that was chosen */
 	option: string;
 	text: string;
@@ -21,16 +23,12 @@ export function neededWhy(
 	answered: Answered | undefined
 ): Needed | undefined {
 	const chosen = [
-		...counted.map(({ part, options, counted }) => ({ part, options, of: counted ?? 0 })),
-		...(answered?.parts ?? []).map(({ part, options, answered }) => ({
-			part,
-			options,
-			of: answered
-		}))
-	].flatMap(({ part, options, of }) =>
+		...counted.map(({ counted = 0, ...one }) => ({ ...one, of: counted })),
+		...(answered?.parts ?? []).map((one) => ({ ...one, of: one.answered }))
+	].flatMap(({ part, asked, options, of }) =>
 		options.flatMap(({ id: option, text, n = 0, good }) => {
 			const why = good === false && n > 0 && kind.why?.(activity.solution, part, option);
-			return why ? [{ part, option, text, why, n, of }] : [];
+			return why ? [{ part, asked, option, text, why, n, of }] : [];
 		})
 	);
 	return chosen.reduce<Needed | undefined>(
