@@ -6,7 +6,7 @@ import type { Round, Run } from '$lib/store/records';
 import { holdsSome } from './activity-report';
 import { runReport, type RunReport } from './report';
 
-/** `lesson` is missing where it is no longer on this device; its activities are those of its follow-ups, too. */
+/** `lesson` is as the run played it, follow-ups too; missing where it is no longer on this device. */
 export interface ClassRun {
 	run: Run;
 	rounds: readonly Round[];

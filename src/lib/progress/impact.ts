@@ -61,12 +61,14 @@ function lessonOf(one: ClassRun): DoneLesson {
 	};
 }
 
-/** A lesson that was not ended counts as far as the class came. */
+/** One that was not ended counts as far as the class came; what is only done if there is time adds none. */
 function minutesOf({ run, lesson }: ClassRun): number | undefined {
-	if (!lesson || run.endedAt !== undefined) return lesson?.minutes;
-	const at = lesson.activities.findIndex(({ id }) => id === run.place.activity);
-	const gone = lesson.activities.slice(0, at + 1).reduce((sum, { minutes }) => sum + minutes, 0);
-	return Math.min(Math.round(gone), lesson.minutes);
+	if (!lesson) return undefined;
+	const { activities } = lesson;
+	const at = activities.findIndex(({ id }) => id === run.place.activity);
+	const gone = run.endedAt === undefined ? activities.slice(0, at + 1) : activities;
+	const sum = gone.reduce((minutes, activity) => minutes + activity.minutes, 0);
+	return Math.min(Math.round(sum), lesson.minutes);
 }
 
 /** Telling genuine from false, over all that five or more did. */
