@@ -8,9 +8,12 @@ export type Cell = string | number | undefined;
 /** What a spreadsheet would take for a formula. */
 const formula = /^[=+\-@\t\r]/;
 
+/** A text that no spreadsheet takes for a formula: where it would, an apostrophe goes before it. */
+export const harmless = (text: string) => (formula.test(text) ? `'${text}` : text);
+
 function toCell(cell: Cell): string {
 	if (typeof cell !== 'string') return cell === undefined ? '' : String(cell);
-	const safe = formula.test(cell) ? `'${cell}` : cell;
+	const safe = harmless(cell);
 	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
