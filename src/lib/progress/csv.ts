@@ -52,7 +52,10 @@ export interface ReportWords {
 }
 
 /** A report as rows for `toCsv`, heads first: one number a row, with what it is out of. */
-export function reportRows(report: RunReport, words: ReportWords): Cell[][] {
+export function reportRows(
+	{ activities }: Pick<RunReport, 'activities'>,
+	words: ReportWords
+): Cell[][] {
 	const heads = [
 		words.activity,
 		words.asked,
@@ -62,7 +65,7 @@ export function reportRows(report: RunReport, words: ReportWords): Cell[][] {
 		words.number,
 		words.of
 	];
-	return [heads, ...report.activities.flatMap((activity) => activityRows(activity, words))];
+	return [heads, ...activities.flatMap((activity) => activityRows(activity, words))];
 }
 
 function activityRows(activity: ActivityReport, words: ReportWords): Cell[][] {
