@@ -64,7 +64,7 @@ const lessonActivity = ({ run }: ClassRun, lesson: Lesson): XapiActivity => ({
 	definition: { type: `${adl}/activities/lesson`, name: { [run.language]: lesson.title } }
 });
 
-function resultOf(asked: Asked, answer: unknown): Statement['result'] {
+function resultOf(asked: Asked, answer: unknown): NonNullable<Statement['result']> {
 	const [read] = readAnswer(asked, answer);
 	// of another version of the lesson: as it is stored
 	if (read === undefined) return { response: JSON.stringify(answer) };
@@ -115,7 +115,7 @@ export async function statements(runs: readonly ClassRun[]): Promise<Statement[]
 		return one.rounds.flatMap((round) => {
 			const activity = lesson.activities.find(({ id }) => id === round.activity);
 			const kind = activity && kinds[activity.kind];
-			if (kind?.keeps !== 'answer') return [];
+			if (!activity || kind?.keeps !== 'answer') return [];
 			return Object.entries(round.answers)
 				.filter(([, answer]) => !answer.late)
 				.map(([seat, answer]) => statementOf({ one, lesson, activity, kind, round }, seat, answer));

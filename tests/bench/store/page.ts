@@ -55,12 +55,11 @@ export async function startRows(all: Lesson[]) {
 
 /** What a teacher sees of a year: a report of every run. Returns how many answers are in it. */
 function reported(runs: readonly Run[], rounds: readonly Round[]) {
-	const byRun = Map.groupBy(rounds, (round) => round.run);
 	const reports = runs.map((run) =>
 		runReport({
 			lesson: lessons[run.lesson]!,
 			kinds,
-			rounds: byRun.get(run.id) ?? [],
+			rounds: rounds.filter((round) => round.run === run.id),
 			present: run.present
 		})
 	);

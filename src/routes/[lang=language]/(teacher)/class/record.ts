@@ -1,13 +1,26 @@
-/* The record of a class, in the words of the page. */
+/* All a class did, in the words of the page: to read, as a table, as statements. */
 import type { Speech } from '$lib/i18n';
 import { directionOf } from '$lib/i18n/languages';
 import { classRecord } from '$lib/progress/class-record';
-import type { Group } from '$lib/store';
+import { reportedRuns } from '$lib/progress/class-runs';
+import { classRows } from '$lib/progress/class-table';
+import type { Cell } from '$lib/progress/csv';
+import { statements } from '$lib/progress/xapi';
+import type { Group, Seat } from '$lib/store';
+import { tableWords } from '../table-words';
 import { classRuns } from './runs';
 
-/** The record of a class as an HTML page, in the language of this page. */
-export async function recordOf(group: Group, { t, language, tag, number }: Speech) {
+/** The record of a class as an HTML page, in the language of this page; with the names of `named` seats. */
+export async function recordOf(
+	group: Group,
+	named: readonly Seat[],
+	{ t, language, tag, number }: Speech
+): Promise<string> {
 	const date = new Intl.DateTimeFormat(tag, { dateStyle: 'long' });
+	const seat = (n: number) => {
+		const name = named.find((one) => one.number === n)?.name;
+		return t('class.seat', { n: number(n) }) + (name === undefined ? '' : ` · ${name}`);
+	};
 	return classRecord(await classRuns(group.id), {
 		language,
 		direction: directionOf(language),
@@ -16,9 +29,23 @@ export async function recordOf(group: Group, { t, language, tag, number }: Speec
 		date: (at) => date.format(at),
 		present: (n) => t('report.present', { count: n, n: number(n) }),
 		round: (n) => t('report.vote', { n: number(n) }),
-		seat: (n) => t('class.seat', { n: number(n) }),
+		seat,
 		passed: t('report.passed'),
 		tooFew: t('report.too-few'),
 		number
 	});
 }
+
+/** The reports of a class as rows of one table. */
+export async function tableOf(group: Group, { t }: Speech): Promise<Cell[][]> {
+	return classRows(reportedRuns(await classRuns(group.id)), {
+		...tableWords(t),
+		lesson: t('export.lesson'),
+		day: t('export.day'),
+		date: (at) => new Date(at).toLocaleDateString('sv')
+	});
+}
+
+/** What the seats of a class answered as xAPI statements, in JSON. */
+export const statementsOf = async (group: Group): Promise<string> =>
+	JSON.stringify(await statements(await classRuns(group.id)), undefined, '\t');
