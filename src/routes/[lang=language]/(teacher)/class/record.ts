@@ -2,30 +2,49 @@
 import type { Speech } from '$lib/i18n';
 import { directionOf } from '$lib/i18n/languages';
 import { classRecord } from '$lib/progress/class-record';
-import { reportedRuns } from '$lib/progress/class-runs';
+import { reportedRuns, type ClassRun } from '$lib/progress/class-runs';
 import { classRows } from '$lib/progress/class-table';
 import type { Cell } from '$lib/progress/csv';
+import { ofSeat, seatJson } from '$lib/progress/of-seat';
 import { statements } from '$lib/progress/xapi';
 import type { Group, Seat } from '$lib/store';
 import { tableWords } from '../table-words';
 import { classRuns } from './runs';
 
 /** The record of a class as an HTML page, in the language of this page; with the names of `named` seats. */
-export async function recordOf(
+export const recordOf = async (
 	group: Group,
 	named: readonly Seat[],
-	{ t, language, tag, number }: Speech
-): Promise<string> {
+	speech: Speech
+): Promise<string> => recordPage(group, await classRuns(group.id), named, speech);
+
+/** What is kept of one seat, to read or as JSON. */
+export async function seatFileOf(group: Group, seat: number, as: 'html' | 'json', speech: Speech) {
+	const runs = await classRuns(group.id);
+	return as === 'json'
+		? new Blob([seatJson(runs, seat)], { type: 'application/json' })
+		: new Blob([recordPage(group, ofSeat(runs, seat), [], speech, seat)], { type: 'text/html' });
+}
+
+function recordPage(
+	group: Group,
+	runs: readonly ClassRun[],
+	named: readonly Seat[],
+	{ t, language, tag, number }: Speech,
+	only?: number
+): string {
 	const date = new Intl.DateTimeFormat(tag, { dateStyle: 'long' });
 	const seat = (n: number) => {
 		const name = named.find((one) => one.number === n)?.name;
 		return t('class.seat', { n: number(n) }) + (name === undefined ? '' : ` · ${name}`);
 	};
-	return classRecord(await classRuns(group.id), {
+	return classRecord(runs, {
 		language,
 		direction: directionOf(language),
-		title: t('record.title', { name: group.name }),
-		text: t('record.text', { date: date.format(Date.now()) }),
+		title: only
+			? t('record.seat.title', { n: number(only), name: group.name })
+			: t('record.title', { name: group.name }),
+		text: t(only ? 'record.seat.text' : 'record.text', { date: date.format(Date.now()) }),
 		date: (at) => date.format(at),
 		present: (n) => t('report.present', { count: n, n: number(n) }),
 		round: (n) => t('report.vote', { n: number(n) }),
