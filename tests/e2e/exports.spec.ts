@@ -59,7 +59,9 @@ test('xAPI statements tell each answer once, by random ids, at the minute the cl
 	expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
 	expect(all.length).toBeGreaterThan(500);
 	expect(String(file)).not.toContain(name);
-	const opened = new Set(term.rounds.map(({ openedAt }) => new Date(openedAt).toISOString()));
+	const opened = new Set(
+		term.rounds.map(({ openedAt }) => new Date(Number(openedAt)).toISOString())
+	);
 	for (const { actor, timestamp } of all) {
 		expect(actor.account.name).toMatch(new RegExp(`^${group}/\\d+$`));
 		expect(opened).toContain(timestamp);
