@@ -31,13 +31,22 @@ export interface AnsweredPart {
 	options: OptionLine[];
 }
 
-/** Answers of a round that came in time, as its kind reads them, with their grades. */
+/** Answers of a round that came in time, as its kind reads them, with their grades. Equal ones are one object. */
 export interface InTime {
 	given: number;
 	passed: number;
 	late: number;
 	readable: unknown[];
 	grades: Grade[];
+}
+
+/** Does something once for each thing, however often it is asked for. */
+function once<K, T>(work: (key: K) => T): (key: K) => T {
+	const done = new Map<K, T>();
+	return (key) => {
+		if (!done.has(key)) done.set(key, work(key));
+		return done.get(key)!;
+	};
 }
 
 /** The answer by its kind's schema, or none. */
@@ -57,13 +66,16 @@ export function inTimeOf(asked: Asked, round: Round): InTime {
 	const stored = answersIn(round);
 	const inTime = stored.filter((one) => !one.late);
 	const given = inTime.filter((one) => one.answer !== null);
-	const readable = given.flatMap((one) => readAnswer(asked, one.answer));
+	// many give the same answer: it is read and graded once
+	const read = once((text: string) => readAnswer(asked, JSON.parse(text)));
+	const grade = once((answer: unknown) => gradeAnswer(asked, answer));
+	const readable = given.flatMap((one) => read(JSON.stringify(one.answer ?? null)));
 	return {
 		given: given.length,
 		passed: inTime.length - given.length,
 		late: stored.length - inTime.length,
 		readable,
-		grades: readable.map((answer) => gradeAnswer(asked, answer))
+		grades: readable.map(grade)
 	};
 }
 
@@ -76,8 +88,9 @@ export function answeredOf(
 ): Answered | undefined {
 	if (given + passed + late === 0) return undefined;
 	const lines = new Map<string, Answered['lines'][number]>();
+	const describe = once((answer: unknown) => asked.kind.describe(asked.activity.question, answer));
 	readable.forEach((answer, index) => {
-		const text = asked.kind.describe(asked.activity.question, answer);
+		const text = describe(answer);
 		const line = lines.get(text) ?? { text, n: 0, good: isGood(grades[index]) };
 		lines.set(text, { ...line, n: line.n + 1 });
 	});
@@ -97,7 +110,8 @@ export function answeredOf(
 /** How many answers stand under each option, and how many under any of a part; nothing for a part nobody came to. */
 function answeredParts(asked: Asked, readable: readonly unknown[]): AnsweredPart[] {
 	const { question } = asked.activity;
-	const under = readable.map((answer) => new Set(asked.kind.counts?.(question, answer)));
+	const counts = once((answer: unknown) => new Set(asked.kind.counts?.(question, answer)));
+	const under = readable.map(counts);
 	return (asked.kind.tally?.(question) ?? []).flatMap((countable) => {
 		const keys = countable.options.map((option) => tallyKey(countable.part, option));
 		const answered = under.filter((one) => keys.some((key) => one.has(key))).length;

@@ -40,9 +40,14 @@ export const partsOf = (
 export const gradeOption = ({ activity, kind }: Asked, part: string, option: string): Grade =>
 	kind.gradeCount?.(activity.question, activity.solution, part, option) ?? { state: 'ungraded' };
 
+/** Steps are worked out once for each activity: a year asks for them a thousand times. */
+const known = new WeakMap<Activity, Step[]>();
+
 /** The step that asked for these; a kind that is not asked on the stage has none. */
 function stepOf({ activity, kind, cast }: Asked, part: string): Step | undefined {
-	const steps = kind.steps(activity.question, activity.solution, cast, activity.title);
+	const steps =
+		known.get(activity) ?? kind.steps(activity.question, activity.solution, cast, activity.title);
+	known.set(activity, steps);
 	return steps.find((step) => step.phase === 'ask' && step.part === part);
 }
 

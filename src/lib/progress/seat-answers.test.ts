@@ -38,7 +38,8 @@ describe('the answers of a seat', () => {
 					{
 						activity: 'remember',
 						title: lesson.activities.find(({ id }) => id === 'remember')!.title,
-						round: undefined,
+						round: 1,
+						several: false,
 						text: kind.describe(question, answer),
 						good: true,
 						late: false

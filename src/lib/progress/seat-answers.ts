@@ -12,8 +12,9 @@ import { isGood } from './rates';
 export interface SeatAnswer {
 	activity: string;
 	title: string;
-	/** which asking, where there were more than one */
-	round: number | undefined;
+	/** which asking it was, and whether there were more */
+	round: number;
+	several: boolean;
 	/** undefined: in, and no more is to be said */
 	text: string | undefined;
 	good: boolean | undefined;
@@ -64,7 +65,8 @@ function inRound(
 		{
 			activity: activity.id,
 			title: activity.title,
-			round: several ? round : undefined,
+			round,
+			several,
 			text: answer === undefined ? undefined : kind.describe(activity.question, answer),
 			good: answer === undefined ? undefined : isGood(gradeAnswer(asked, answer)),
 			late: stored.late === true

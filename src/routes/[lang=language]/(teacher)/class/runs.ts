@@ -25,17 +25,19 @@ function asPlayed(lesson: Lesson, rounds: readonly Round[]): Lesson {
 
 /** All runs of a class. Each lesson is read once, however often the class did it. */
 export async function classRuns(group: string): Promise<ClassRun[]> {
-	const { databaseFor, open, roundsOf, runsOf } = await import('$lib/store');
+	const { databaseFor, open, roundsOfGroup, runsOf } = await import('$lib/store');
 	const db = await open(databaseFor(group));
+	const rounds = await roundsOfGroup(db, group);
 	const lessons = new Map<string, ReturnType<typeof lessonOf>>();
 	return Promise.all(
 		(await runsOf(db, group)).map(async (run): Promise<ClassRun> => {
 			const key = `${run.language} ${run.outside} ${run.lesson}`;
 			const reading = lessons.get(key) ?? lessonOf(db, run);
 			lessons.set(key, reading);
-			const [file, rounds] = await Promise.all([reading, roundsOf(db, run.id)]);
-			const lesson = file && asPlayed(file, rounds);
-			return { run, rounds, lesson, kinds: await loadKinds(lesson?.activities ?? []) };
+			const file = await reading;
+			const asked = rounds.filter((round) => round.run === run.id);
+			const lesson = file && asPlayed(file, asked);
+			return { run, rounds: asked, lesson, kinds: await loadKinds(lesson?.activities ?? []) };
 		})
 	);
 }
