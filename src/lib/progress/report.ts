@@ -34,7 +34,7 @@ export interface Reported {
 }
 
 /** Below this an objective is worth another round. */
-const enough = 0.6;
+export const enough = 0.6;
 
 /** The report of one run. */
 export function runReport({ lesson, kinds, rounds, present }: Reported): RunReport {
@@ -54,7 +54,7 @@ export function runReport({ lesson, kinds, rounds, present }: Reported): RunRepo
 }
 
 /** The lower of the two shares, so that neither hides the other; undefined where nothing was graded. */
-function shareOf({ counted, answered }: Rates): number | undefined {
+export function shareOf({ counted, answered }: Rates): number | undefined {
 	const shares = [counted, answered].flatMap((rate) => (rate ? [rate.points / rate.possible] : []));
 	return shares.length ? Math.min(...shares) : undefined;
 }
