@@ -23,3 +23,9 @@ export function lessonOfRun<L extends Pick<Lesson, 'activities' | 'followUps'>>(
 		: lesson.followUps.find(({ after }) => after === followUp)?.activities;
 	return activities && { ...lesson, activities };
 }
+
+/** All that ever comes back of a lesson: what two devices agree on without knowing what the other drew. */
+export const everyReturn = <L extends Pick<Lesson, 'activities' | 'followUps'>>(lesson: L): L => ({
+	...lesson,
+	activities: lesson.followUps.flatMap(({ activities }) => activities)
+});
