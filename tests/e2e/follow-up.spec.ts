@@ -25,6 +25,7 @@ async function lessonDone(page: Page, day: string): Promise<string> {
 	await page.getByRole('button', { name: String(present), exact: true }).click();
 	await page.getByRole('button', { name: 'Yes, start' }).click();
 	const lead = new Lead(page);
+	await expect(lead.shown).toContainText('Our story is made up.');
 	const asks = asksOf(lesson, []);
 	const of = (activity: string) => asks.filter((ask) => ask.activity === activity);
 	const moves = of('helper-moves')[0]!;
@@ -187,6 +188,7 @@ for (const language of ['en', 'fr']) {
 	test(`every five-minute sheet prints on one page, and so do its answers (${language})`, async ({
 		page
 	}) => {
+		test.setTimeout(300_000);
 		const parts = ['again', 'again-answers'];
 		for (const { id, followUps } of allLessons) {
 			for (const { after, activities } of followUps) {
