@@ -5,6 +5,7 @@ import { asksOf, readLesson, shares, type Counted, type Lesson } from './asks';
 import { allLessons } from './bundled';
 import { tables } from './kept';
 import { Lead } from './lead';
+import { enterSolved } from './solved';
 import { formats, outOfBounds, pagesOf, printOnly } from './paper';
 
 const lesson = readLesson('cyberbullying/forward-or-stop') as Lesson & {
@@ -15,6 +16,8 @@ const came = { ...lesson, activities: lesson.followUps.flatMap(({ activities }) 
 
 /** Days pass, the hour stays: only what the clock says changes, timers run on. */
 const on = (page: Page, day: string) => page.clock.setFixedTime(new Date(`${day}T10:00:00`));
+
+const promptOf = ({ question }: { question: unknown }) => (question as { prompt: string }).prompt;
 
 const due = (page: Page) => page.locator('[data-due]');
 
@@ -207,3 +210,31 @@ for (const language of ['en', 'fr']) {
 		}
 	});
 }
+
+test('alone on a tablet it comes back from the shelf, goes on after a reload, and is handed in', async ({
+	page
+}) => {
+	const { activities } = allLessons.find(({ id }) => id === lesson.id)!.followUps[0]!;
+	const foot = (name: string) =>
+		page.getByRole('contentinfo').getByRole('button', { name, exact: true });
+	await page.goto('/en/learn/');
+	await page.getByText('Five minutes again').click();
+	const row = page.getByRole('listitem').filter({ hasText: lesson.title });
+	await row.getByRole('link', { name: 'One week later' }).click();
+	for (const [place, activity] of activities.entries()) {
+		await expect(page.getByRole('main')).toContainText(promptOf(activity));
+		await enterSolved(page, activity, (what) => what.click());
+		await foot('Done').click();
+		await expect(page.getByText('This helps').first()).toBeVisible();
+		await foot('Go on').click();
+		if (place > 0) continue;
+		await expect(page.getByRole('main')).toContainText(promptOf(activities[1]!));
+		await expect.poll(async () => (await tables(page)).rounds?.length).toBe(1);
+		await page.goto('/en/');
+		await page.getByRole('link', { name: 'Go on' }).click();
+	}
+	await page.getByRole('button', { name: 'Hand in to my teacher' }).click();
+	await page.getByLabel('The code your teacher shows').fill('2345 6789');
+	await page.getByRole('button', { name: '7', exact: true }).click();
+	await expect(page.locator('[data-frame]')).toBeVisible();
+});

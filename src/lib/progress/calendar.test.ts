@@ -49,7 +49,10 @@ describe('a calendar file', () => {
 	});
 
 	it('folds after 75 octets, and never within a character', () => {
-		const file = calendarOf([event({ title: `${'x'.repeat(66)}é${'🙂'.repeat(40)}` })], made);
+		const file = calendarOf(
+			[event({ title: `${'x'.repeat(66)}é${'🙂'.repeat(40)}${'y'.repeat(99)}` })],
+			made
+		);
 		const lines = file.split('\r\n');
 		expect(lines).toContain(`SUMMARY:${'x'.repeat(66)}`);
 		expect(file).not.toContain('\uFFFD');

@@ -24,7 +24,7 @@ const sizeOf = (text: string) => new TextEncoder().encode(text).length;
 /** No line is longer than 75 octets; the rest goes on the next, after a space. No character is cut. */
 function folded(line: string): string {
 	const lines = [''];
-	let size = 0;
+	let size = 1;
 	for (const character of line) {
 		if (size + sizeOf(character) > most) {
 			lines.push(' ');
