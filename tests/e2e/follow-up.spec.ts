@@ -230,8 +230,8 @@ test('alone on a tablet it comes back from the shelf, goes on after a reload, an
 		if (place > 0) continue;
 		await expect(page.getByRole('main')).toContainText(promptOf(activities[1]!));
 		await expect.poll(async () => (await tables(page)).rounds?.length).toBe(1);
-		await page.goto('/en/');
-		await page.getByRole('link', { name: 'Go on' }).click();
+		await page.goto('/en/learn/');
+		await page.getByRole('link', { name: 'Go on with it' }).click();
 	}
 	await page.getByRole('button', { name: 'Hand in to my teacher' }).click();
 	await page.getByLabel('The code your teacher shows').fill('2345 6789');
