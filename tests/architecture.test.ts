@@ -45,7 +45,7 @@ const table: Record<string, Reach> = {
 };
 
 /** Tiny shared functions, for anyone. */
-const shared = ['id', 'seed'];
+const shared = ['id', 'seed', 'day'];
 
 /** The only file the server shares with the pages. */
 const messages = 'src/lib/ways/room/messages';
