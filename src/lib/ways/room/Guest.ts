@@ -21,7 +21,8 @@ import {
 	type SeatToPick,
 	type Told
 } from './messages';
-import { askedKey, type Outbox, type Outgoing } from './outbox';
+import type { Outbox, Outgoing } from './outbox';
+import { nameOf, Sending } from './Sending';
 
 /** What this tab remembers of a room, over a reload and no longer. */
 export interface Remembered {
@@ -66,18 +67,9 @@ export interface GuestView {
 	given: Record<string, Standing>;
 }
 
-interface Waiting {
-	row: Outgoing;
-	/** when it was sent first and last, and how often */
-	firstAt: number;
-	sentAt: number;
-	times: number;
-}
-
 /** ms */
 const patience = { hello: 2000, again: 3000, away: 5000, refused: 2000 };
 const tick = 500;
-const mostBetween = 6000;
 
 export class Guest {
 	readonly #wire: GuestWire;
@@ -91,8 +83,7 @@ export class Guest {
 		given: {}
 	};
 	#remembered: Remembered;
-	/** what is not acknowledged yet */
-	readonly #waiting = new Map<string, Waiting>();
+	readonly #sending: Sending;
 	#awayAt = 0;
 	#lastHello = 0;
 	#timer: ReturnType<typeof setInterval> | undefined;
@@ -102,6 +93,7 @@ export class Guest {
 
 	constructor(wire: GuestWire) {
 		this.#wire = wire;
+		this.#sending = new Sending(wire.outbox);
 		this.#remembered = wire.memory.load();
 		this.#remember({ secret: wire.secret ?? this.#remembered.secret });
 		this.#socket = wire.connect((): Auth => {
@@ -119,8 +111,7 @@ export class Guest {
 	async start() {
 		this.#awayAt = performance.now() + patience.away;
 		this.#timer = setInterval(() => this.#tick(), tick);
-		const rows = await this.#wire.outbox.of(this.#wire.code).catch(() => []);
-		for (const row of rows) this.#waiting.set(row.key, unsent(row));
+		const rows = await this.#sending.load(this.#wire.code);
 		this.#change({ given: { ...this.#standings(rows), ...this.#view.given } });
 		this.#socket.connect();
 	}
@@ -137,13 +128,13 @@ export class Guest {
 		this.#say({ say: 'sit', number });
 	}
 
-	/** Keeps what was given and sends it on. Resolves once it is kept. */
-	async give(activity: string, round: number, given: Given) {
+	/** Keeps what was given and sends it on. `counted`: nobody but the room may take it. Resolves once it is kept. */
+	async give(activity: string, round: number, given: Given, counted = false) {
 		const { seat } = this.#remembered;
 		if (!seat) return;
 		seat.count += 1;
 		this.#remember({ seat });
-		const name = askedKey(activity, round, 'part' in given ? given.part : '');
+		const name = nameOf({ activity, round, given });
 		const row: Outgoing = {
 			key: `${this.#wire.code}/${seat.number}/${name}`,
 			code: this.#wire.code,
@@ -153,18 +144,19 @@ export class Guest {
 			activity,
 			round,
 			given,
-			at: Date.now()
+			at: Date.now(),
+			...(counted && { counted })
 		};
-		const waiting = unsent(row);
-		this.#waiting.set(row.key, waiting);
+		const kept = this.#sending.put(row);
 		this.#stand(name, { state: 'sending' });
-		try {
-			await this.#wire.outbox.put(row);
-			if (this.#waiting.get(row.key) === waiting) this.#stand(name, { state: 'kept' });
-		} catch {
-			// no database here: it goes all the same, and is not called kept
-		}
+		if (await kept) this.#stand(name, { state: 'kept' });
 		this.#send();
+	}
+
+	/** What this seat gave and the teacher does not have, as far as a camera may carry it. */
+	get waits(): Outgoing[] {
+		const { seat } = this.#view;
+		return seat ? this.#sending.of(seat.number).filter((row) => !row.counted) : [];
 	}
 
 	/** The page is seen again. A socket that slept may look open and be dead: ask, and do not wait long. */
@@ -216,7 +208,7 @@ export class Guest {
 				this.#seated(told);
 				break;
 			case 'has':
-				void this.#has(told.rev, told.became);
+				this.#has(told.rev, told.became);
 				break;
 			case 'out':
 				this.#answered();
@@ -235,8 +227,7 @@ export class Guest {
 		const count = before?.token === seat.token ? before.count : 0;
 		this.#remember({ seat: { ...seat, count } });
 		// what was given on this seat before a crash goes along, whoever asks for it
-		for (const { row } of this.#waiting.values())
-			if (row.seat === seat.number) row.token = seat.token;
+		this.#sending.seated(seat.number, seat.token);
 		this.#answered();
 		this.#change({
 			state: 'in',
@@ -264,14 +255,11 @@ export class Guest {
 		if (anew || asked.revision === shown) this.#send(true);
 	}
 
-	async #has(rev: number, became: Became) {
-		const found = [...this.#waiting.values()].find(({ row }) => row.rev === rev);
-		if (!found) return;
-		const { row } = found;
-		this.#waiting.delete(row.key);
+	#has(rev: number, became: Became) {
+		const row = this.#sending.taken(rev);
+		if (!row) return;
 		this.#answered();
-		this.#stand(nameIn(row), { state: became === 'refused' ? 'refused' : 'has', became });
-		await this.#wire.outbox.drop(row.key, rev).catch(() => {});
+		this.#stand(nameOf(row), { state: became === 'refused' ? 'refused' : 'has', became });
 	}
 
 	#hello() {
@@ -310,17 +298,10 @@ export class Guest {
 
 	/** Sends what waits. `lost`: also what is on its way. */
 	#send(lost = false) {
-		if (!this.#socket.connected || this.#view.state !== 'in') return;
-		const now = performance.now();
 		const mine = this.#view.seat?.number;
-		for (const one of this.#waiting.values()) {
-			const between = Math.min(mostBetween, 2000 * 2 ** one.times);
-			const soon = !lost && one.times > 0 && now - one.sentAt < between;
-			if (one.row.seat !== mine || soon) continue;
-			one.firstAt ||= now;
-			one.sentAt = now;
-			one.times += 1;
-			const { token, rev, activity, round, given } = one.row;
+		if (!this.#socket.connected || this.#view.state !== 'in' || mine === undefined) return;
+		for (const row of this.#sending.due(mine, performance.now(), lost)) {
+			const { token, rev, activity, round, given } = row;
 			this.#socket.emit('say', {
 				say: 'answer',
 				token,
@@ -335,9 +316,7 @@ export class Guest {
 	#tick() {
 		const now = performance.now();
 		// the relay carries on when the teacher's device is gone: then nothing is acknowledged
-		const late = [...this.#waiting.values()].some(
-			({ firstAt }) => firstAt > 0 && now - firstAt > patience.away
-		);
+		const late = this.#sending.late(now, patience.away);
 		if (late && this.#view.reached) this.#lost();
 		if (!this.#view.away && !this.#view.reached && (late || now > this.#awayAt))
 			this.#change({ away: true });
@@ -356,7 +335,7 @@ export class Guest {
 	}
 
 	#standings = (rows: Outgoing[]): Record<string, Standing> =>
-		Object.fromEntries(rows.map((row) => [nameIn(row), { state: 'kept' }]));
+		Object.fromEntries(rows.map((row) => [nameOf(row), { state: 'kept' }]));
 
 	#stand(name: string, standing: Standing) {
 		this.#change({ given: { ...this.#view.given, [name]: standing } });
@@ -372,8 +351,3 @@ export class Guest {
 		this.#wire.onchange(this.#view);
 	}
 }
-
-const unsent = (row: Outgoing): Waiting => ({ row, firstAt: 0, sentAt: 0, times: 0 });
-
-const nameIn = ({ activity, round, given }: Outgoing) =>
-	askedKey(activity, round, 'part' in given ? given.part : '');

@@ -221,13 +221,3 @@ export class LiveRoom {
 			if (!this.#leading.run.present.includes(seat)) void this.#leading.here(seat, true);
 	}
 }
-
-/** The QR code of some words as one path over a square of so many units. */
-export async function qrPath(words: string) {
-	const { encodeQR } = await import('qr');
-	const rows = encodeQR(words, 'raw', { ecc: 'medium', border: 2 });
-	const d = rows
-		.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
-		.join('');
-	return { size: rows.length, d };
-}
