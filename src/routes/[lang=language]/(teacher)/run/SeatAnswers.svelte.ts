@@ -34,7 +34,8 @@ export class SeatAnswers {
 	 * is committed. Throws where it could not be kept: sending it again is safe.
 	 */
 	async collect(arrivals: readonly Arrival[]): Promise<Outcome[]> {
-		const collecting = { playable: this.#playable(), present: this.#keeping.run.present };
+		const { present, place } = this.#keeping.run;
+		const collecting = { playable: this.#playable(), present, place };
 		const outcomes: Outcome[] = [];
 		const batches: Batch[] = [];
 		arrivals.forEach((arrival, index) => {
