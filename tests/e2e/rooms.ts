@@ -1,6 +1,7 @@
 /* A server of a test's own with live rooms, and tablets that reach it by a name, over plain http. */
 import { chromium, expect, type LaunchOptions, type Page } from '@playwright/test';
 import { ownServer } from './hosts';
+import { tables } from './kept';
 
 const name = 'tablet.test';
 
@@ -71,18 +72,18 @@ export async function openSign(page: Page) {
 	const code = (await sign.getByText(/^[A-Z2-9]{6}$/).textContent())!;
 	const box = (await sign.getByText(code).boundingBox())!;
 	expect(box.height, 'the code can be read from the back row').toBeGreaterThan(0.12 * 720);
-	const secret = await page.evaluate(async () => {
-		const names = (await indexedDB.databases()).map((one) => one.name);
-		const name = names.includes('netkind-demo') ? 'netkind-demo' : 'netkind';
-		return new Promise<string>((done) => {
-			const opened = indexedDB.open(name);
-			opened.onsuccess = () => {
-				const get = opened.result.transaction('settings').objectStore('settings').get('room');
-				get.onsuccess = () => done(get.result.value.secret);
-			};
-		});
-	});
-	return { code, secret, sign };
+	return { ...(await keptRoom(page)), code, sign };
+}
+
+/** The room as the teacher's device keeps it: what the QR code says. */
+export async function keptRoom(page: Page) {
+	for (const database of ['netkind-demo', 'netkind']) {
+		const settings = (await tables(page, database)).settings as
+			{ key: string; value: { code: string; secret: string } }[] | undefined;
+		const room = settings?.find(({ key }) => key === 'room')?.value;
+		if (room) return { code: room.code, secret: room.secret };
+	}
+	throw new Error('no room is kept here');
 }
 
 /** How many requests by polling a page made. */

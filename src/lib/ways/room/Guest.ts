@@ -2,31 +2,28 @@
  * A pupil's end of a room. What is given is written down first, sent second, and forgotten only when the teacher's
  * database has it. Knows no screen and no database; works where a page on plain http has neither crypto nor workers.
  */
-import type { Socket } from 'socket.io-client';
 import * as v from 'valibot';
 import type { Connect } from './connect';
+import type { GuestView, Standing } from './GuestView';
+import { Line, tick, patience, type Pass } from './Line';
 import {
 	askedSchema,
 	perStart,
-	refusals,
-	toldSchema,
 	type Asked,
-	type Auth,
 	type Became,
 	type Given,
 	type GuestSays,
 	type Knock,
 	type MySeat,
-	type Refusal,
-	type SeatToPick,
 	type Told
 } from './messages';
 import type { Outbox, Outgoing } from './outbox';
 import { nameOf, Sending } from './Sending';
 
+export type { GuestView } from './GuestView';
+
 /** What this tab remembers of a room, over a reload and no longer. */
-export interface Remembered {
-	secret?: string | undefined;
+export interface Remembered extends Pass {
 	seat?: (MySeat & { count: number }) | undefined;
 }
 
@@ -42,38 +39,9 @@ export interface GuestWire {
 	onchange: (view: GuestView) => void;
 }
 
-/** Where an answer is. `kept`: on this tablet. `sending`: nowhere else but on the way. `has`: with the teacher. */
-export interface Standing {
-	state: 'kept' | 'sending' | 'has' | 'refused';
-	became?: Became | undefined;
-}
-
-export interface GuestView {
-	state: 'joining' | 'knocking' | 'picking' | 'in' | 'out';
-	/** why the relay or the teacher does not let us in just now */
-	why?: Refusal | 'freed' | 'locked' | 'ended' | undefined;
-	/** the teacher's device answers */
-	reached: boolean;
-	/** it has not for five seconds */
-	away: boolean;
-	seats: SeatToPick[];
-	/** the seat that was wished for and is given to another tablet */
-	taken?: number | undefined;
-	seat?: Pick<MySeat, 'number' | 'picture'> | undefined;
-	asked?: Asked | undefined;
-	/** what is asked now was answered before this page was opened */
-	hasBefore: boolean;
-	/** by `askedKey` */
-	given: Record<string, Standing>;
-}
-
-/** ms */
-const patience = { hello: 2000, again: 3000, away: 5000, refused: 2000 };
-const tick = 500;
-
 export class Guest {
 	readonly #wire: GuestWire;
-	readonly #socket: Socket;
+	readonly #line: Line;
 	#view: GuestView = {
 		state: 'joining',
 		reached: false,
@@ -84,23 +52,29 @@ export class Guest {
 	};
 	#remembered: Remembered;
 	readonly #sending: Sending;
-	#awayAt = 0;
-	#lastHello = 0;
-	#timer: ReturnType<typeof setInterval> | undefined;
 	/** which start of the host this was shown by */
 	#start = 0;
-	#stopped = false;
 
 	constructor(wire: GuestWire) {
 		this.#wire = wire;
 		this.#sending = new Sending(wire.outbox);
 		this.#remembered = wire.memory.load();
 		this.#remember({ secret: wire.secret ?? this.#remembered.secret });
-		this.#socket = wire.connect((): Auth => {
-			const { secret } = this.#remembered;
-			return { as: 'guest', code: wire.code, ...(secret && { secret }) };
+		this.#line = new Line({
+			code: wire.code,
+			connect: wire.connect,
+			pass: () => this.#remembered,
+			remember: (secret) => this.#remember({ secret }),
+			hello: () => this.#hello(),
+			told: (told) => this.#told(told),
+			shown: (words) => {
+				const read = v.safeParse(askedSchema, words);
+				if (read.success) this.#show(read.output);
+			},
+			changed: () => this.#change({ reached: this.#line.reached, away: this.#line.away }),
+			refused: (why) => this.#change({ why }),
+			tick: (now) => this.#tick(now)
 		});
-		this.#listen(this.#socket);
 	}
 
 	get view() {
@@ -109,23 +83,19 @@ export class Guest {
 
 	/** Joins, with what was not sent on an earlier visit. */
 	async start() {
-		this.#awayAt = performance.now() + patience.away;
-		this.#timer = setInterval(() => this.#tick(), tick);
+		this.#line.start();
 		const rows = await this.#sending.load(this.#wire.code);
 		this.#change({ given: { ...this.#standings(rows), ...this.#view.given } });
-		this.#socket.connect();
+		this.#line.connect();
 	}
 
-	stop() {
-		this.#stopped = true;
-		clearInterval(this.#timer);
-		this.#socket.disconnect();
-	}
+	stop = () => this.#line.stop();
+	wake = () => this.#line.wake();
 
 	/** Asks for a seat. */
 	sit(number: number) {
 		this.#change({ taken: undefined });
-		this.#say({ say: 'sit', number });
+		this.#line.say({ say: 'sit', number });
 	}
 
 	/** Keeps what was given and sends it on. `counted`: nobody but the room may take it. Resolves once it is kept. */
@@ -159,49 +129,10 @@ export class Guest {
 		return seat ? this.#sending.of(seat.number).filter((row) => !row.counted) : [];
 	}
 
-	/** The page is seen again. A socket that slept may look open and be dead: ask, and do not wait long. */
-	wake() {
-		if (this.#socket.connected) this.#hello();
-		else this.#reconnect();
-	}
-
-	#listen(socket: Socket) {
-		socket.on('connect', () => {
-			if (this.#remembered.secret) this.#hello();
-			else this.#knock();
-		});
-		socket.on('disconnect', () => this.#lost());
-		socket.on('connect_error', (error) => {
-			this.#lost();
-			if (!socket.active) this.#refused(error.message);
-		});
-		socket.on('show', (words: unknown) => {
-			const read = v.safeParse(askedSchema, words);
-			if (read.success) this.#show(read.output);
-		});
-		socket.on('told', (words: unknown) => {
-			const read = v.safeParse(toldSchema, words);
-			if (read.success) this.#told(read.output);
-		});
-	}
-
-	#refused(message: string) {
-		const why = refusals.find((one) => one === message) ?? 'unknown';
-		// the relay was started anew and knows no secret of before: whoever sits is let in again by the seat
-		if (why === 'unknown' && this.#remembered.secret) this.#remember({ secret: undefined });
-		this.#change({ why });
-		const soon = why === 'unknown' ? tick : patience.refused;
-		setTimeout(() => this.#stopped || this.#socket.connect(), soon);
-	}
-
-	#told(told: Told) {
+	#told(told: Exclude<Told, { tell: 'admitted' }>) {
 		switch (told.tell) {
-			case 'admitted':
-				this.#remember({ secret: told.secret });
-				this.#reconnect();
-				break;
 			case 'seats':
-				this.#answered();
+				this.#line.answered();
 				this.#change({ state: 'picking', why: undefined, seats: told.seats, taken: told.taken });
 				break;
 			case 'seat':
@@ -211,10 +142,10 @@ export class Guest {
 				this.#has(told.rev, told.became);
 				break;
 			case 'out':
-				this.#answered();
+				this.#line.answered();
 				if (told.why !== 'locked') this.#remember({ seat: undefined });
 				this.#change({ state: 'out', why: told.why, seat: undefined });
-				if (told.why === 'freed') this.#hello();
+				if (told.why === 'freed') this.#line.hello();
 				if (told.why === 'ended') {
 					this.#remember({ secret: undefined });
 					this.stop();
@@ -228,7 +159,7 @@ export class Guest {
 		this.#remember({ seat: { ...seat, count } });
 		// what was given on this seat before a crash goes along, whoever asks for it
 		this.#sending.seated(seat.number, seat.token);
-		this.#answered();
+		this.#line.answered();
 		this.#change({
 			state: 'in',
 			why: undefined,
@@ -245,11 +176,11 @@ export class Guest {
 		const shown = this.#view.asked?.revision ?? 0;
 		if (asked.revision > shown)
 			this.#change({ asked, hasBefore: shown === 0 && this.#view.hasBefore });
-		this.#answered();
+		this.#line.answered();
 		// a host that was started anew does not know who is here, and what was on its way is lost
 		const start = Math.floor(asked.revision / perStart);
 		const anew = start !== this.#start;
-		if (this.#start && anew) setTimeout(() => this.#hello(), Math.random() * tick);
+		if (this.#start && anew) setTimeout(() => this.#line.hello(), Math.random() * tick);
 		this.#start = start;
 		// shown once more: the host has a new line, and what was on its way may be lost
 		if (anew || asked.revision === shown) this.#send(true);
@@ -258,80 +189,40 @@ export class Guest {
 	#has(rev: number, became: Became) {
 		const row = this.#sending.taken(rev);
 		if (!row) return;
-		this.#answered();
+		this.#line.answered();
 		this.#stand(nameOf(row), { state: became === 'refused' ? 'refused' : 'has', became });
 	}
 
-	#hello() {
+	#hello(): GuestSays | Knock {
 		const { secret, seat } = this.#remembered;
-		if (!secret) return this.#knock();
-		this.#lastHello = performance.now();
+		if (!secret) {
+			if (!seat) this.#change({ state: 'knocking', why: undefined });
+			return { say: 'knock', ...(seat && { token: seat.token }) };
+		}
 		const { at } = this.#wire;
 		const { asked } = this.#view;
-		this.#say({
+		return {
 			say: 'hello',
 			...(seat && { token: seat.token }),
 			...(asked && { knows: asked.revision }),
 			...(at && { at })
-		});
-	}
-
-	#knock() {
-		this.#lastHello = performance.now();
-		const { seat } = this.#remembered;
-		if (!seat) this.#change({ state: 'knocking', why: undefined });
-		this.#say({ say: 'knock', ...(seat && { token: seat.token }) });
-	}
-
-	/** Says it and hears from the relay within two seconds, or takes another line. */
-	#say(said: GuestSays | Knock) {
-		if (!this.#socket.connected) return;
-		this.#socket.timeout(patience.hello).emit('say', said, (late: Error | null) => {
-			if (late && this.#socket.connected) this.#reconnect();
-		});
-	}
-
-	#reconnect() {
-		this.#socket.disconnect();
-		this.#socket.connect();
+		};
 	}
 
 	/** Sends what waits. `lost`: also what is on its way. */
 	#send(lost = false) {
 		const mine = this.#view.seat?.number;
-		if (!this.#socket.connected || this.#view.state !== 'in' || mine === undefined) return;
+		if (!this.#line.connected || this.#view.state !== 'in' || mine === undefined) return;
 		for (const row of this.#sending.due(mine, performance.now(), lost)) {
 			const { token, rev, activity, round, given } = row;
-			this.#socket.emit('say', {
-				say: 'answer',
-				token,
-				rev,
-				activity,
-				round,
-				given
-			} satisfies GuestSays);
+			this.#line.send({ say: 'answer', token, rev, activity, round, given });
 		}
 	}
 
-	#tick() {
-		const now = performance.now();
+	#tick(now: number) {
 		// the relay carries on when the teacher's device is gone: then nothing is acknowledged
-		const late = this.#sending.late(now, patience.away);
-		if (late && this.#view.reached) this.#lost();
-		if (!this.#view.away && !this.#view.reached && (late || now > this.#awayAt))
-			this.#change({ away: true });
-		if (!this.#socket.connected) return;
+		if (this.#sending.late(now, patience.away)) this.#line.lost(true);
 		this.#send();
-		if (!this.#view.reached && now - this.#lastHello > patience.again) this.#hello();
-	}
-
-	#answered() {
-		if (!this.#view.reached || this.#view.away) this.#change({ reached: true, away: false });
-	}
-
-	#lost() {
-		if (this.#view.reached) this.#awayAt = performance.now() + patience.away;
-		this.#change({ reached: false });
 	}
 
 	#standings = (rows: Outgoing[]): Record<string, Standing> =>
