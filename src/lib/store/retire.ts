@@ -1,7 +1,7 @@
 /* Classes whose time is over: told a week before, then folded into sums. At the start of a teacher's pages. */
 import * as v from 'valibot';
 import { forgetBefore } from './before';
-import { strictly, write, type NetkindDb } from './db';
+import { offersKey, strictly, write, type NetkindDb } from './db';
 import { listClasses } from './groups';
 import { groupSchema, runSchema, type Group } from './records';
 import { dayOf, dueOf, foldRound, foldRun } from './retention';
@@ -46,6 +46,7 @@ async function fold(db: NetkindDb, id: string, now: number): Promise<boolean> {
 			await strict.seats.where('group').equals(id).delete();
 			await strict.runs.bulkPut(runs.map((run) => v.parse(runSchema, foldRun(run))));
 			await changeRounds(strict, id, foldRound);
+			await strict.settings.delete(offersKey);
 			return true;
 		})
 	);

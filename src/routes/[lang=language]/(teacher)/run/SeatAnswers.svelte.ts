@@ -17,8 +17,6 @@ const named = ({ activity, round, seat }: Pick<Arrival, 'activity' | 'round' | '
 export class SeatAnswers {
 	readonly #keeping: Keeping;
 	readonly #playable: () => Playable;
-	/** other answers of seats, for the teacher to take; gone with this window */
-	#offered = $state.raw<Readonly<Record<string, Arrival>>>({});
 
 	constructor(keeping: Keeping, playable: () => Playable) {
 		this.#keeping = keeping;
@@ -27,7 +25,7 @@ export class SeatAnswers {
 
 	/** Another answer than the stored one, which came another way or after a correction. */
 	offered = (activity: string, round: number, seat: number) =>
-		this.#offered[named({ activity, round, seat })];
+		this.#keeping.offers.find((one) => named(one) === named({ activity, round, seat }));
 
 	/**
 	 * Writes what arrived, one transaction a round, and says what became of each, in their order, once all of it
@@ -61,7 +59,7 @@ export class SeatAnswers {
 				}
 			});
 		}
-		this.#note(arrivals, outcomes);
+		await this.#note(arrivals, outcomes);
 		return outcomes;
 	}
 
@@ -73,10 +71,8 @@ export class SeatAnswers {
 	}
 
 	/** Leaves the stored answer as it is. */
-	leave(arrival: Arrival) {
-		const { [named(arrival)]: _, ...others } = this.#offered;
-		this.#offered = others;
-	}
+	leave = (arrival: Arrival) =>
+		this.#keeping.changeOffers((offers) => offers.filter((one) => named(one) !== named(arrival)));
 
 	async #put(store: Store, { activity, round, items }: Batch): Promise<Outcome[]> {
 		const key = this.#keeping.keyOf(activity, round);
@@ -96,11 +92,18 @@ export class SeatAnswers {
 		return told.map((became, place) => ({ seat: counts[place]!.seat, became }));
 	}
 
-	#note(arrivals: readonly Arrival[], outcomes: readonly Outcome[]) {
-		arrivals.forEach((arrival, index) => {
-			const became = outcomes[index]?.became;
-			if (became === 'offered') this.#offered = { ...this.#offered, [named(arrival)]: arrival };
-			else if (became === 'kept') this.leave(arrival);
-		});
+	/** What is offered waits for the teacher; a later answer that is kept takes its place. */
+	async #note(arrivals: readonly Arrival[], outcomes: readonly Outcome[]) {
+		const of = (became: Outcome['became']) =>
+			arrivals.filter((_, index) => outcomes[index]?.became === became);
+		const offered = of('offered');
+		const gone = new Set([...offered, ...of('kept')].map(named));
+		const isGone = (one: Arrival) => gone.has(named(one));
+		if (offered.length === 0 && !this.#keeping.offers.some(isGone)) return;
+		const last = new Map(offered.map((one) => [named(one), one]));
+		await this.#keeping.changeOffers((offers) => [
+			...offers.filter((one) => !isGone(one)),
+			...last.values()
+		]);
 	}
 }

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import * as v from 'valibot';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { activitySchema } from '$lib/activities';
 import { loadKinds } from '$lib/activities/load';
 import * as store from '$lib/store';
@@ -138,9 +138,29 @@ describe('a hand-in', () => {
 		]);
 		expect(await read(handin())).toMatchObject({ told: 'taken', n: 1, offered: 1 });
 		expect((await stored())?.way).toBe('card');
+		const again = new Keeping(keeping.run, [], store);
+		const stop = again.listen();
+		const window = new SeatAnswers(again, () => ({ activities, kinds: {}, cast: [] }));
+		await vi.waitFor(() =>
+			expect(window.offered('remember', 1, 7), 'in a window opened later').toMatchObject({
+				way: 'handin',
+				given: { answer: first }
+			})
+		);
+		stop();
 		await seats.take(seats.offered('remember', 1, 7)!);
 		expect(await stored()).toMatchObject({ answer: first, way: 'handin', by: 'teacher' });
 		expect(seats.offered('remember', 1, 7)).toBeUndefined();
+		expect(await store.getSetting(db(), 'offers')).toBeUndefined();
+	});
+
+	it('that is offered goes with what is deleted', async () => {
+		const card = { seat: 7, activity: 'remember', round: 1, way: 'card', by: 'seat' } as const;
+		await seats.collect([{ ...card, given: { answer: second } }]);
+		await read(handin());
+		expect((await store.getSetting(db(), 'offers'))?.offered).toHaveLength(1);
+		await store.deleteRun(db(), keeping.run.id);
+		expect(await store.getSetting(db(), 'offers')).toBeUndefined();
 	});
 });
 
