@@ -39,8 +39,8 @@ const table: Record<string, Reach> = {
 			'help'
 		].concat(['family', 'ways'])
 	},
-	// the language of an address, and of a prerendered page
-	params: { use: ['i18n'] },
+	// the language of an address, the part of a lesson
+	params: { use: ['i18n', 'packs'] },
 	hooks: { use: ['i18n', 'first-paint'] }
 };
 
