@@ -108,6 +108,7 @@ for (const language of ['en', 'ar']) {
 		await look(tablet, 'codes of what waits');
 		await pressOn(tablet, button(tablet, 'close'));
 		await expect(button(tablet, 'join.carry')).toBeVisible();
+		await expect(tablet.locator('main section'), 'the focus is not lost').toBeFocused();
 		await tablet.context().setOffline(false);
 		await expect(title(tablet, 'join.has')).toBeVisible({ timeout: 25_000 });
 

@@ -3,6 +3,7 @@ import type { Playable } from '$lib/lesson/place';
 import type { CountedSeat, GivenAnswer } from '$lib/store';
 import { collect, type Arrival, type Collected, type Outcome } from '$lib/ways/collector';
 import type { Keeping, Store } from './Keeping.svelte';
+import { named, offering } from './offers';
 
 /** One round's arrivals, each with its place in what is told back. */
 interface Batch {
@@ -10,9 +11,6 @@ interface Batch {
 	round: number;
 	items: { arrival: Arrival; collected: Collected; index: number }[];
 }
-
-const named = ({ activity, round, seat }: Pick<Arrival, 'activity' | 'round' | 'seat'>) =>
-	`${activity}/${round}/${seat}`;
 
 export class SeatAnswers {
 	readonly #keeping: Keeping;
@@ -59,7 +57,9 @@ export class SeatAnswers {
 				}
 			});
 		}
-		await this.#note(arrivals, outcomes);
+		const came = arrivals.map((arrival, index) => ({ arrival, became: outcomes[index]?.became }));
+		const change = offering(this.#keeping.offers, came);
+		if (change) await this.#keeping.changeOffers(change);
 		return outcomes;
 	}
 
@@ -90,20 +90,5 @@ export class SeatAnswers {
 		if (counts.length === 0) return store.putAnswers(db, key, answers, Date.now());
 		const told = await store.countIn(db, key, counts, Date.now());
 		return told.map((became, place) => ({ seat: counts[place]!.seat, became }));
-	}
-
-	/** What is offered waits for the teacher; a later answer that is kept takes its place. */
-	async #note(arrivals: readonly Arrival[], outcomes: readonly Outcome[]) {
-		const of = (became: Outcome['became']) =>
-			arrivals.filter((_, index) => outcomes[index]?.became === became);
-		const offered = of('offered');
-		const gone = new Set([...offered, ...of('kept')].map(named));
-		const isGone = (one: Arrival) => gone.has(named(one));
-		if (offered.length === 0 && !this.#keeping.offers.some(isGone)) return;
-		const last = new Map(offered.map((one) => [named(one), one]));
-		await this.#keeping.changeOffers((offers) => [
-			...offers.filter((one) => !isGone(one)),
-			...last.values()
-		]);
 	}
 }
