@@ -1,5 +1,7 @@
 import type { Way } from '$lib/activities/activity';
-import type { ActivityReport, Answered, Counted } from './activity-report';
+import type { ActivityReport } from './activity-report';
+import type { Answered } from './answered';
+import type { Counted } from './counted';
 import type { Rate } from './rates';
 import type { RunReport } from './report';
 

@@ -34,7 +34,7 @@ export interface Reported {
 }
 
 /** Below this an objective is worth another round. */
-const enough = 0.6;
+export const enough = 0.6;
 
 /** The report of one run. */
 export function runReport({ lesson, kinds, rounds, present }: Reported): RunReport {

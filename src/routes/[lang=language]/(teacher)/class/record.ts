@@ -1,35 +1,14 @@
-/* Gathers all there is about a class, for its record. The database is loaded when it is asked for. */
-import { base } from '$app/paths';
-import { loadKinds } from '$lib/activities/load';
+/* The record of a class, in the words of the page. */
 import type { Speech } from '$lib/i18n';
 import { directionOf } from '$lib/i18n/languages';
-import { fetchLesson } from '$lib/packs/fetch';
-import { classRecord, type RunRecord } from '$lib/progress/class-record';
-import type { Group, NetkindDb, Run } from '$lib/store';
-
-/** The lesson of a run, if it is still here. */
-async function lessonOf(db: NetkindDb, run: Run) {
-	if (!run.outside) return (await fetchLesson(fetch, base, run.language, run.lesson))?.lesson;
-	const { getPack } = await import('$lib/store');
-	const { readLesson } = await import('$lib/packs/read');
-	const read = readLesson((await getPack(db, run.lesson))?.lesson);
-	return read.ok ? read.lesson : undefined;
-}
+import { classRecord } from '$lib/progress/class-record';
+import type { Group } from '$lib/store';
+import { classRuns } from './runs';
 
 /** The record of a class as an HTML page, in the language of this page. */
 export async function recordOf(group: Group, { t, language, tag, number }: Speech) {
-	const { databaseFor, roundsOf, runsOf } = await import('$lib/store');
-	const db = databaseFor(group.id);
-	const runs = await runsOf(db, group.id);
 	const date = new Intl.DateTimeFormat(tag, { dateStyle: 'long' });
-	const records = await Promise.all(
-		runs.map(async (run): Promise<RunRecord> => {
-			const lesson = await lessonOf(db, run);
-			const kinds = await loadKinds(lesson?.activities ?? []);
-			return { run, rounds: await roundsOf(db, run.id), lesson, kinds };
-		})
-	);
-	return classRecord(records, {
+	return classRecord(await classRuns(group.id), {
 		language,
 		direction: directionOf(language),
 		title: t('record.title', { name: group.name }),
