@@ -16,7 +16,7 @@ const noViews = {
 
 // What every page needs comes in one piece: a slow network counts round trips more than bytes.
 const everyPage =
-	/\/node_modules\/(svelte|@sveltejs\/kit|devalue|esm-env|clsx|i18next)\/|vite\/preload-helper|\/src\/lib\/(i18n\/(index|languages)|help\/HelpButton|packs\/fetch|activities\/load|ui\/(Bar|Icon|icons|Picture|Scene|choices))\./;
+	/\/node_modules\/(svelte|@sveltejs\/kit|devalue|esm-env|clsx)\/|vite\/preload-helper|\/src\/lib\/(i18n\/(index|languages|words)|help\/HelpButton|packs\/fetch|activities\/(load|scene\/View)|lesson\/(SoloLesson|Solo|Activity)|ui\/(Bar|Icon|icons|Picture|Scene|choices))\./;
 // But what makes an error as it starts stands apart: for the error's stack V8 reads its whole chunk once more.
 const groups = [
 	{ name: 'svelte-constants', test: /\/svelte\/src\/internal\/client\/constants\.js/, priority: 1 },

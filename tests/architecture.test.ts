@@ -39,13 +39,13 @@ const table: Record<string, Reach> = {
 			'help'
 		].concat(['family', 'ways'])
 	},
-	// the language of an address, and of a prerendered page
-	params: { use: ['i18n'] },
+	// the language of an address, the part of a lesson
+	params: { use: ['i18n', 'packs'] },
 	hooks: { use: ['i18n', 'first-paint'] }
 };
 
 /** Tiny shared functions, for anyone. */
-const shared = ['id', 'seed'];
+const shared = ['id', 'seed', 'day'];
 
 /** The only file the server shares with the pages. */
 const messages = 'src/lib/ways/room/messages';

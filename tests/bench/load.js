@@ -29,7 +29,7 @@ const pages = [
 ].filter((page) => positionals.length === 0 || positionals.some((word) => page.includes(word)));
 
 /** kB (1,000 bytes, gzip) a first visit may take before a pupil can answer, and all in all before that. */
-const budgets = { js: 72, total: 260 };
+const budgets = { js: 60, total: 120 };
 const budgeted = pages.filter((page) => page.includes('/solo/'));
 
 const throttled = { cpu: 4, latency: 150, bytesPerSecond: 1_600_000 / 8 };

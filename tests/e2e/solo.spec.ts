@@ -232,3 +232,27 @@ test('a reload in the middle goes on at the same part with the answers there; th
 		await expect(pupil.part.getByRole('radio').first()).toBeChecked();
 	}
 });
+
+test('where the network fails after the first screen, that is said, and a later tap goes on', async ({
+	page
+}) => {
+	const lesson = readLesson('cyberbullying/forward-or-stop');
+	const pupil = new Pupil(page);
+	await page.route('**/pupil.json', (route) => route.abort());
+	await page.goto('/en/solo/forward-or-stop/');
+	await expect(
+		page.getByRole('img', { name: `Part 1 of ${lesson.activities.length}` })
+	).toBeVisible();
+	await pupil.press(pupil.foot('Go on'));
+	await expect(page.getByText('The rest of the lesson is not here yet.')).toBeVisible();
+	await pupil.isAt(lesson, 0);
+	await page.unroute('**/pupil.json');
+	await pupil.press(pupil.foot('Go on'));
+	await pupil.isAt(lesson, 1);
+	await expect(
+		pupil.part.getByRole('radio').or(pupil.part.getByRole('checkbox')).first()
+	).toBeVisible();
+	await pupil.answer(lesson.activities[1]!);
+	await pupil.press(pupil.foot('Done'));
+	await expect(page.getByText('Kept on this device')).toBeVisible();
+});

@@ -3,12 +3,12 @@
  * with what needs them, so that a lesson alone does not carry them.
  * One instance per language, never a module-level one: prerendering would mix languages.
  */
-import i18next, { type i18n } from 'i18next';
 import { getContext, setContext } from 'svelte';
 import type pupilWords from './locales/en.pupil.json';
 import type teacherWords from './locales/en.teacher.json';
 import type waysWords from './locales/en.ways.json';
 import { pseudo } from './languages';
+import { sayer, type Texts, type Values } from './words';
 
 type Strip<K extends string> = K extends `${infer Base}_${'one' | 'other'}` ? Base : K;
 export type WordKey = Strip<
@@ -19,7 +19,13 @@ export type WordKey = Strip<
 export type WordPart = 'pupil' | 'ways' | 'teacher';
 
 /** The words of a key; values fill `{{ }}`, `count` picks the plural form. */
-export type Words = (key: WordKey, values?: Record<string, string | number>) => string;
+export type Words = (key: WordKey, values?: Values) => string;
+
+/** What was loaded of one language. */
+export interface Loaded {
+	language: string;
+	texts: Texts;
+}
 
 export interface Speech {
 	t: Words;
@@ -31,7 +37,7 @@ export interface Speech {
 	letter: (place: number) => string;
 }
 
-const files = import.meta.glob<Record<string, string>>('./locales/*.json', { import: 'default' });
+const files = import.meta.glob<Texts>('./locales/*.json', { import: 'default' });
 
 async function wordsOf(language: string, part: WordPart) {
 	const source = language === 'xa' ? 'en' : language;
@@ -40,21 +46,14 @@ async function wordsOf(language: string, part: WordPart) {
 	return Object.fromEntries(Object.entries(words).map(([key, value]) => [key, pseudo(value)]));
 }
 
-/** Loads the words of a language; with English behind it where a translation is not complete. */
-export async function loadWords(language: string, part: WordPart, onto?: i18n) {
-	const instance = onto ?? i18next.createInstance();
-	if (!onto) {
-		await instance.init({
-			lng: language,
-			fallbackLng: 'en',
-			keySeparator: false,
-			nsSeparator: false,
-			interpolation: { escapeValue: false },
-			resources: {}
-		});
-	}
-	instance.addResourceBundle(language, 'translation', await wordsOf(language, part), true, true);
-	return instance;
+/** Loads the words of a language, beside what was loaded before. */
+export async function loadWords(
+	language: string,
+	part: WordPart,
+	onto: Loaded = { language, texts: {} }
+) {
+	Object.assign(onto.texts, await wordsOf(language, part));
+	return onto;
 }
 
 /** Languages whose Intl tag is another, as those with digits of their own. */
@@ -63,15 +62,14 @@ const tags: Record<string, string> = { ar: 'ar-EG', xa: 'en' };
 const letters: Record<string, string[]> = { ar: ['أ', 'ب', 'ج', 'د', 'ه'] };
 
 /** What a page needs to speak one language. */
-export function speechOf(instance: i18n): Speech {
-	const language = instance.language;
+export function speechOf({ language, texts }: Loaded): Speech {
 	const tag = tags[language] ?? language;
 	// made when it is needed: the first formatter of a page takes a slow tablet a tenth of a second
 	let format: Intl.NumberFormat | undefined;
 	const plain = (value: number) =>
 		!(language in tags) && Number.isInteger(value) && value >= 0 && value < 1000;
 	return {
-		t: (key, values) => instance.t(key, values ?? {}),
+		t: sayer(tag, texts),
 		language,
 		tag,
 		number: (value) =>

@@ -28,6 +28,8 @@ export type Command =
 	| { do: 'back' }
 	/** to the first step of an activity, from anywhere */
 	| { do: 'go'; activity: string }
+	/** to the calm end, from anywhere */
+	| { do: 'end' }
 	/** the class's choice in a story; goes on to what it leads to */
 	| { do: 'choose'; choice: string }
 	| { do: 'blank'; on: boolean }
@@ -121,6 +123,8 @@ export function follow(playable: Playable, place: Place, command: Command): Plac
 			return playable.activities.some((activity) => activity.id === command.activity)
 				? at(place, command.activity)
 				: place;
+		case 'end':
+			return { ...place, blank: false, over: true };
 		case 'choose': {
 			const step = stepAt(playable, place);
 			if (!step.chooses || !step.options?.some((option) => option.id === command.choice))
@@ -139,13 +143,18 @@ export function follow(playable: Playable, place: Place, command: Command): Plac
 	}
 }
 
-/** Where *finish kindly now* goes: the plan if there is one still to come, else the last activity. */
-export function kindEnd(playable: Playable, place: Place): string {
+/**
+ * Where *finish kindly now* goes: the plan if there is one still to come, else the goodbye. What comes back of a
+ * lesson has neither, and ends at once.
+ */
+export function kindEnd(playable: Playable, place: Place): Command {
 	const index = playable.activities.findIndex((activity) => activity.id === place.activity);
-	const plan = playable.activities
-		.slice(index + 1)
-		.find((activity) => playable.kinds[activity.kind]?.serves?.(activity.question) === 'plan');
-	return (plan ?? playable.activities.at(-1)!).id;
+	const serves = ({ kind, question }: LessonActivity) => playable.kinds[kind]?.serves?.(question);
+	const later = playable.activities.slice(index + 1);
+	const end =
+		later.find((one) => serves(one) === 'plan') ??
+		playable.activities.findLast((one) => serves(one) === 'end');
+	return end ? { do: 'go', activity: end.id } : { do: 'end' };
 }
 
 /** Minutes planned for what is still to come, the present activity included. */

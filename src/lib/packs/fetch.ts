@@ -14,7 +14,16 @@ export interface LessonFile<L = Lesson> {
 	shows?: string[];
 	/** it can be had in easier words, too */
 	easier?: boolean;
+	/** how many activities it has, where this is its beginning: the first one only */
+	count?: number;
 }
+
+/**
+ * What there is of a lesson for one pupil: in its own words or in easier ones, whole or its beginning. With the
+ * beginning the first screen can be used at once; the rest comes while it is read.
+ */
+export const parts = ['pupil', 'pupil-begin', 'easier', 'easier-begin'] as const;
+export type Part = (typeof parts)[number];
 
 /** What a library shows of a lesson. */
 export type LessonCard = Pick<
@@ -33,15 +42,15 @@ export async function fetchLesson(
 	return answer.ok ? ((await answer.json()) as LessonFile) : undefined;
 }
 
-/** The same for one pupil, in the lesson's own words or in easier ones. */
+/** The same for one pupil. */
 export async function fetchPupilLesson(
 	fetcher: typeof fetch,
 	base: string,
 	language: string,
 	id: string,
-	words: 'pupil' | 'easier'
+	part: Part
 ): Promise<LessonFile<PupilLesson> | undefined> {
-	const answer = await fetcher(addressOf(base, language, id, words));
+	const answer = await fetcher(addressOf(base, language, id, part));
 	return answer.ok ? ((await answer.json()) as LessonFile<PupilLesson>) : undefined;
 }
 

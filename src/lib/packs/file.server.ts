@@ -1,5 +1,5 @@
 import { easierIn, languageIn, lessonIn } from './bundled.server';
-import type { LessonFile, PupilLesson } from './fetch';
+import type { LessonFile, Part, PupilLesson } from './fetch';
 import { allKinds } from './kinds';
 import type { Lesson } from './schema';
 
@@ -9,19 +9,24 @@ export function lessonFile(id: string, page: string): LessonFile | undefined {
 	return lesson && { lesson, ...about(lesson, page) };
 }
 
-/** What is fetched of it for one pupil, in its own words or in easier ones, if there are such. */
+/** What is fetched of it for one pupil; nothing where there are no easier words. */
 export function pupilFile(
 	id: string,
 	page: string,
-	words: 'own' | 'easier'
+	part: Part
 ): LessonFile<PupilLesson> | undefined {
-	const lesson = words === 'easier' ? easierIn(id, page) : lessonIn(id, page);
+	const lesson = part.startsWith('easier') ? easierIn(id, page) : lessonIn(id, page);
 	if (!lesson) return undefined;
 	const { version, language, title, topic, band, cover, cast } = lesson;
 	const activities = lesson.activities.map((activity) => ({ ...activity, note: undefined }));
+	const begin = part.endsWith('-begin');
 	return {
-		lesson: { id, version, language, title, topic, band, cover, cast, activities },
-		...about(lesson, page)
+		lesson: {
+			...{ id, version, language, title, topic, band, cover, cast },
+			activities: begin ? activities.slice(0, 1) : activities
+		},
+		...about(lesson, page),
+		...(begin && { count: activities.length })
 	};
 }
 

@@ -60,13 +60,15 @@ describe('a heat map', () => {
 	it.each([
 		[0, 1],
 		[39, 1],
+		[39.5, 2],
 		[40, 2],
-		[59, 2],
+		[59.4, 2],
+		[59.6, 3],
 		[60, 3],
 		[75, 4],
 		[90, 5],
 		[100, 5]
-	])('%i of 100 is step %i', (points, step) => {
+	])('%d of 100 is step %i, as the figure shown says', (points, step) => {
 		const map = heatMap([aRun(day(9, 7), counted(day(9, 7), points, 100))]);
 		expect(map.rows[0]?.cells[0]?.step).toBe(step);
 	});

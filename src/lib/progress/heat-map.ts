@@ -17,7 +17,7 @@ export interface Share extends Rate {
 export interface HeatCell {
 	counted: Share | undefined;
 	answered: Share | undefined;
-	/** the lower of the two, so that neither hides the other: 0 … 1 */
+	/** the lower of the two, so that neither hides the other: 0 … 1, in whole hundredths as it is shown */
 	share: number;
 	/** 1 … 5, of the colour */
 	step: number;
@@ -70,7 +70,7 @@ export function cellOf(activities: readonly ActivityReport[]): HeatCell | undefi
 	});
 	const shares = [counted, answered].flatMap((one) => (one ? [one.points / one.possible] : []));
 	if (shares.length === 0) return undefined;
-	const share = Math.min(...shares);
+	const share = Math.round(100 * Math.min(...shares)) / 100;
 	return { counted, answered, share, step: stepOf(share) };
 }
 

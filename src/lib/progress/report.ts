@@ -54,7 +54,7 @@ export function runReport({ lesson, kinds, rounds, present }: Reported): RunRepo
 }
 
 /** The lower of the two shares, so that neither hides the other; undefined where nothing was graded. */
-function shareOf({ counted, answered }: Rates): number | undefined {
+export function shareOf({ counted, answered }: Rates): number | undefined {
 	const shares = [counted, answered].flatMap((rate) => (rate ? [rate.points / rate.possible] : []));
 	return shares.length ? Math.min(...shares) : undefined;
 }

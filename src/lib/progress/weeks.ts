@@ -1,6 +1,5 @@
 /* ISO weeks, each named by its Monday as YYYY-MM-DD, which sort as text. Pure. */
 
-const oneDay = 24 * 60 * 60 * 1000;
 const two = (n: number) => String(n).padStart(2, '0');
 
 /** The Monday of the week a time is in, where this device is. */
@@ -12,7 +11,3 @@ export function mondayOf(at: number): string {
 
 /** Noon of a day, for a date to be told. */
 export const noonOf = (day: string): number => Date.parse(`${day}T12:00:00`);
-
-/** How many weeks lie between two Mondays. */
-export const weeksBetween = (from: string, to: string): number =>
-	Math.round((Date.parse(to) - Date.parse(from)) / (7 * oneDay));

@@ -101,11 +101,11 @@ export const changeFamily = (
 const seatIn = (group: string, number: number, { picture, role }: Member): Seat =>
 	v.parse(seatSchema, { id: `${group}/${number}`, group, number, picture, role });
 
-/** Changes what a group is called or how long it is kept; false if it is no longer there. */
+/** Changes what a group is called, how long it is kept or when it has holidays; false if it is no longer there. */
 export const changeGroup = (
 	db: NetkindDb,
 	id: string,
-	change: Partial<Pick<Group, 'name' | 'keepUntil'>>,
+	change: Partial<Pick<Group, 'name' | 'keepUntil' | 'holidays'>>,
 	at: number
 ): Promise<boolean> =>
 	write(db, [db.groups], async () => {

@@ -20,6 +20,11 @@ const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
 const day = v.pipe(v.string(), v.isoDate());
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
 
+const holiday = v.pipe(
+	v.strictObject({ from: day, to: day }),
+	v.check(({ from, to }) => from <= to)
+);
+
 /** Fewer than this and a sum could point at a child. */
 export const fewest = 5;
 
@@ -47,7 +52,9 @@ export const groupSchema = v.strictObject({
 	/** the day the teacher was first told that this day is near */
 	noticedOn: v.exactOptional(day),
 	/** its time is over: only class sums are left, and nothing but sums is taken in again */
-	folded: v.exactOptional(v.literal(true))
+	folded: v.exactOptional(v.literal(true)),
+	/** no school from one day to another, both included */
+	holidays: v.exactOptional(v.pipe(v.array(holiday), v.maxLength(40)))
 });
 export type Group = v.InferOutput<typeof groupSchema>;
 
@@ -97,6 +104,9 @@ export const runSchema = v.strictObject({
 	/** numbers of the seats that are here today */
 	present: v.array(number),
 	place: placeSchema,
+	/** it comes back to a lesson so many days after it, with these of the lesson's follow-up activities */
+	followUp: v.exactOptional(v.picklist([7, 28, 90])),
+	drawn: v.exactOptional(v.pipe(v.array(id), v.minLength(1))),
 	/** `present` only says how many were here: 1 … n */
 	folded: v.exactOptional(v.literal(true))
 });

@@ -2,23 +2,12 @@
  * How long single answers of a class are kept, and what is left of them after that. Pure; days are YYYY-MM-DD, which
  * sort as text. Families keep what is theirs at home until they delete it.
  */
+import { dayOf, daysAfter } from '../day';
 import { fewest, type Group, type Round, type Run } from './records';
 
-const oneDay = 24 * 60 * 60 * 1000;
 /** A class made at the end of a school year is for the next one. */
 const leastDays = 60;
 export const noticeDays = 7;
-
-/** The day of a time where this device is. */
-export function dayOf(at: number): string {
-	const date = new Date(at);
-	const two = (n: number) => String(n).padStart(2, '0');
-	return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-/** A day some days later. */
-export const daysAfter = (day: string, days: number): string =>
-	new Date(Date.parse(day) + days * oneDay).toISOString().slice(0, 10);
 
 /** The end of the school year a class made that day is for: 31 July. */
 export function schoolYearEnd(day: string): string {

@@ -1,10 +1,11 @@
 /* Classes whose time is over: told a week before, then folded into sums. At the start of a teacher's pages. */
 import * as v from 'valibot';
+import { dayOf } from '../day';
 import { forgetBefore } from './before';
 import { strictly, write, type NetkindDb } from './db';
 import { listClasses } from './groups';
 import { groupSchema, runSchema, type Group } from './records';
-import { dayOf, dueOf, foldRound, foldRun } from './retention';
+import { dueOf, foldRound, foldRun } from './retention';
 import { changeRounds } from './rounds';
 
 const day = 24 * 60 * 60 * 1000;

@@ -7,9 +7,14 @@ import { changeRun, goingRuns, startRun } from './runs';
 
 const seat = 1;
 
+/** What somebody does alone of a lesson: all of it, or what comes back. */
+type Again = Pick<Run, 'followUp' | 'drawn'>;
+
 /** The unfinished run of a lesson on this device with its answers (null is a pass), if there is one. */
-export async function unfinishedSolo(db: NetkindDb, lesson: string) {
-	const run = (await goingRuns(db, thisDevice)).find((going) => going.lesson === lesson);
+export async function unfinishedSolo(db: NetkindDb, lesson: string, { followUp }: Again = {}) {
+	const run = (await goingRuns(db, thisDevice)).find(
+		(going) => going.lesson === lesson && going.followUp === followUp
+	);
 	if (!run) return undefined;
 	const rounds = await roundsOf(db, run.id);
 	const answers = Object.fromEntries(
@@ -25,7 +30,7 @@ export async function unfinishedSolo(db: NetkindDb, lesson: string) {
 export const startSolo = (
 	db: NetkindDb,
 	lesson: Pick<Lesson, 'id' | 'version' | 'title'>,
-	place: { language: string; outside: boolean; activity: string },
+	place: { language: string; outside: boolean; activity: string } & Again,
 	at: number
 ): Promise<Run> =>
 	startRun(
@@ -39,6 +44,8 @@ export const startSolo = (
 			title: lesson.title,
 			screens: 1,
 			present: [seat],
+			...(place.followUp && { followUp: place.followUp }),
+			...(place.drawn && { drawn: place.drawn }),
 			place: { activity: place.activity, step: 0, chosen: [], blank: false, over: false }
 		},
 		at

@@ -23,6 +23,7 @@ import { runSchema, thisDevice } from './records';
 import { countIn, getRound, putAnswers } from './rounds';
 import { changeRun, clearOldSolo, deleteRun, endRun, getRun, goingRuns, runsOf } from './runs';
 import { changeSetting, getSetting, setSetting } from './settings';
+import { startSolo, unfinishedSolo } from './solo';
 
 let db: NetkindDb;
 beforeEach(() => {
@@ -73,6 +74,15 @@ describe('a group', () => {
 		expect((await seatsOf(db, group.id))[1]).not.toHaveProperty('name');
 		expect(await changeGroup(db, 'gone', { name: 'x' }, 9)).toBe(false);
 		expect(await nameSeat(db, 'gone', 'x', 9)).toBe(false);
+	});
+
+	it('keeps its holidays, none that end before they begin', async () => {
+		const group = await make();
+		const holidays = [{ from: '2026-12-21', to: '2027-01-03' }];
+		await changeGroup(db, group.id, { holidays }, 7);
+		expect(await getGroup(db, group.id)).toEqual({ ...group, holidays, changedAt: 7 });
+		const turned = [{ from: '2027-01-03', to: '2026-12-21' }];
+		await expect(changeGroup(db, group.id, { holidays: turned }, 8)).rejects.toThrow();
 	});
 
 	it('leaves nothing but its random id when it is deleted', async () => {
@@ -226,6 +236,16 @@ describe('a run', () => {
 		await deleteRun(db, run.id);
 		expect(await everything()).toMatchObject({ runs: [], rounds: [] });
 		expect(await getSetting(db, 'deleted')).toEqual([run.id]);
+	});
+
+	it('of someone alone goes on as what it was: the lesson, or what comes back of it', async () => {
+		const place = { language: 'en', outside: false, activity: 'one' };
+		const lesson = { id: 'forward-or-stop', version: 1, title: 'Forward or stop?' };
+		const whole = await startSolo(db, lesson, place, 0);
+		const back = await startSolo(db, lesson, { ...place, followUp: 7 }, 1);
+		expect((await unfinishedSolo(db, lesson.id))?.run.id).toBe(whole.id);
+		expect((await unfinishedSolo(db, lesson.id, { followUp: 7 }))?.run.id).toBe(back.id);
+		expect(await unfinishedSolo(db, lesson.id, { followUp: 28 })).toBeUndefined();
 	});
 
 	it('of someone alone is cleared when a day old, without a trace', async () => {

@@ -93,7 +93,9 @@ const run = (id: string) =>
 			blank: fc.boolean(),
 			talkUntil: some(time),
 			over: fc.boolean()
-		})
+		}),
+		followUp: some(fc.constantFrom(7, 28, 90)),
+		drawn: some(fc.subarray(activities, { minLength: 1 }))
 	}) as fc.Arbitrary<unknown> as fc.Arbitrary<Run>;
 
 const group = (id: string) =>
@@ -105,6 +107,9 @@ const group = (id: string) =>
 		country: some(fc.constantFrom('PT', 'FR')),
 		family: some(fc.constant(true)),
 		keepUntil: some(fc.constantFrom('2026-07-31', '2027-07-31')),
+		holidays: some(
+			fc.array(fc.constant({ from: '2026-12-21', to: '2027-01-03' }), { maxLength: 1 })
+		),
 		folded: fc.option(fc.constant(true), { nil: undefined, freq: 5 })
 	});
 

@@ -1,42 +1,23 @@
 /* Gathers all runs of a class with what was asked in them. The database is loaded when it is asked for. */
-import { base } from '$app/paths';
 import { loadKinds } from '$lib/activities/load';
-import { fetchLesson } from '$lib/packs/fetch';
+import { lessonOfRun } from '$lib/packs/follow-up';
 import type { ClassRun } from '$lib/progress/class-runs';
-import type { Lesson } from '$lib/packs/schema';
-import type { NetkindDb, Round, Run } from '$lib/store';
-
-/** The lesson of a run, if it is still here. */
-async function lessonOf(db: NetkindDb, run: Run) {
-	if (!run.outside) return (await fetchLesson(fetch, base, run.language, run.lesson))?.lesson;
-	const { getPack } = await import('$lib/store');
-	const { readLesson } = await import('$lib/packs/read');
-	const read = readLesson((await getPack(db, run.lesson))?.lesson);
-	return read.ok ? read.lesson : undefined;
-}
-
-/** A lesson that came back asks what its follow-ups ask in the place of its own activities. */
-function asPlayed(lesson: Lesson, rounds: readonly Round[]): Lesson {
-	const activities = lesson.followUps
-		.flatMap((one) => one.activities)
-		.filter(({ id }) => rounds.some((round) => round.activity === id));
-	return activities.length > 0 ? { ...lesson, activities } : lesson;
-}
+import { wholeLesson } from '../lesson-of';
 
 /** All runs of a class. Each lesson is read once, however often the class did it. */
 export async function classRuns(group: string): Promise<ClassRun[]> {
-	const { databaseFor, open, roundsOfGroup, runsOf } = await import('$lib/store');
-	const db = await open(databaseFor(group));
-	const rounds = await roundsOfGroup(db, group);
-	const lessons = new Map<string, ReturnType<typeof lessonOf>>();
+	const store = await import('$lib/store');
+	const db = await store.open(store.databaseFor(group));
+	const rounds = await store.roundsOfGroup(db, group);
+	const lessons = new Map<string, ReturnType<typeof wholeLesson>>();
 	return Promise.all(
-		(await runsOf(db, group)).map(async (run): Promise<ClassRun> => {
+		(await store.runsOf(db, group)).map(async (run): Promise<ClassRun> => {
 			const key = `${run.language} ${run.outside} ${run.lesson}`;
-			const reading = lessons.get(key) ?? lessonOf(db, run);
+			const reading = lessons.get(key) ?? wholeLesson(run, store);
 			lessons.set(key, reading);
 			const file = await reading;
 			const asked = rounds.filter((round) => round.run === run.id);
-			const lesson = file && asPlayed(file, asked);
+			const lesson = file && lessonOfRun(file.lesson, run);
 			return { run, rounds: asked, lesson, kinds: await loadKinds(lesson?.activities ?? []) };
 		})
 	);

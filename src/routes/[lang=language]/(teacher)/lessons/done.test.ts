@@ -29,13 +29,14 @@ describe('what classes have done', () => {
 		expect(done.map((one) => one.group.id)).toEqual(['b', 'a']);
 	});
 
-	it('tells the last day of each finished lesson, not of one that goes on', () => {
+	it('tells the last day of each finished lesson, neither of one that goes on nor of a follow-up', () => {
 		const [done] = doneOf([
 			{
 				group: group('a'),
 				runs: [
 					run('chat', 10, { endedAt: 10 }),
 					run('chat', 40, { endedAt: 40 }),
+					run('chat', 45, { endedAt: 45, followUp: 7 }),
 					run('chat', 50),
 					run('parcel', 60)
 				]

@@ -23,7 +23,8 @@ export const doneOf = (classes: readonly { group: Group; runs: readonly Run[] }[
 /** The day of the last finished run of each lesson that is built in. */
 function lastDays(runs: readonly Run[]) {
 	const days: Record<string, number> = {};
-	for (const { lesson, outside, endedAt } of runs)
-		if (!outside && endedAt !== undefined) days[lesson] = Math.max(days[lesson] ?? 0, endedAt);
+	for (const { lesson, outside, endedAt, followUp } of runs)
+		if (!outside && !followUp && endedAt !== undefined)
+			days[lesson] = Math.max(days[lesson] ?? 0, endedAt);
 	return days;
 }

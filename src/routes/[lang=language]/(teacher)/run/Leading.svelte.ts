@@ -21,9 +21,9 @@ import type { LessonFile } from '$lib/packs/fetch';
 import type { Round, Run, Seat } from '$lib/store';
 import type { Arrival } from '$lib/ways/collector';
 import { answersCounted, seatsIn, standing } from '$lib/ways/standing';
+import { lessonOf } from '../lesson-of';
 import { HandCount } from './HandCount.svelte';
 import { at, Keeping, type Store } from './Keeping.svelte';
-import { lessonOf } from './lesson-of';
 import { SeatAnswers } from './SeatAnswers.svelte';
 
 export class Leading {
@@ -271,8 +271,9 @@ export class Leading {
 		return changed;
 	}
 
-	/** Ends the run for good. True once it is kept. */
+	/** Ends the run for good. True once it is kept. One that is only looked at again ended when it did. */
 	async end(now = Date.now()): Promise<boolean> {
+		if (this.run.endedAt !== undefined) return this.kept;
 		return this.keeping.keep(async (store) => {
 			await store.endRun(store.databaseFor(this.run.id), this.run.id, now);
 		});

@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { activitySchema } from '$lib/activities';
 import { loadKinds } from '$lib/activities/load';
+import { everyReturn, lessonOfRun } from '$lib/packs/follow-up';
+import { lessonSchema } from '$lib/packs/schema';
 import * as store from '$lib/store';
 import { toFrames } from '$lib/ways/handin/frames';
 import { writeHandin, type Handin } from '$lib/ways/handin/message';
@@ -205,4 +207,25 @@ it('nobody is told that an answer is here where it could not be kept', async () 
 		cast: []
 	}));
 	await expect(unkept.collect(arrival)).rejects.toThrow('nothing can be kept');
+});
+
+it('of a follow-up a tablet hands in what it did, and what was drawn for the class is taken', async () => {
+	const whole = v.parse(lessonSchema, file);
+	const back = { followUp: 7 as const, drawn: ['note-to-nora', 'goal-clip'] };
+	const played = lessonOfRun(whole, back)!;
+	const kinds = await loadKinds(played.activities);
+	keeping.run = (await store.changeRun(db(), keeping.run.id, (run) => ({ ...run, ...back }), 0))!;
+	seats = new SeatAnswers(keeping, () => ({ activities: played.activities, kinds, cast: [] }));
+	Object.assign(leading, { file: { lesson: played, language: 'en' } });
+	// the tablet was not given what was drawn: it did the follow-up as its author wrote it
+	const entries = whole.followUps[0]!.activities.map(({ id, kind, question, solution }) => {
+		const answer = kinds[kind]!.solve(question, solution);
+		return { activity: id, round: 1, given: { answer } };
+	});
+	expect(await read(handin({ entries }), everyReturn(whole))).toMatchObject({
+		told: 'taken',
+		n: 1
+	});
+	expect((await rounds()).map(({ activity }) => activity)).toEqual(['note-to-nora']);
+	expect(await read(handin(), lesson)).toEqual({ told: 'other-lesson' });
 });

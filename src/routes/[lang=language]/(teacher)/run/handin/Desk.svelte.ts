@@ -1,4 +1,5 @@
 /* Takes what tablets hand in: one attempt of a seat counts, and showing it again changes nothing. */
+import { everyReturn } from '$lib/packs/follow-up';
 import type { Became } from '$lib/ways/collector';
 import { toCode } from '$lib/ways/handin/code';
 import { Gathering } from '$lib/ways/handin/frames';
@@ -57,9 +58,10 @@ export class Desk {
 	}
 
 	async #take(message: Uint8Array): Promise<Told> {
-		const handin = readHandin(this.#leading.file.lesson, message);
+		const { run, file } = this.#leading;
+		// of a follow-up a tablet may know another choice than was drawn here
+		const handin = readHandin(run.followUp ? everyReturn(file.lesson) : file.lesson, message);
 		if (typeof handin === 'string') return { told: handin };
-		const { run } = this.#leading;
 		if (handin.code !== run.handin?.code) return { told: 'other-run' };
 		if (!run.present.includes(handin.seat)) {
 			this.#gathering.again();

@@ -2,6 +2,7 @@ import { error, json } from '@sveltejs/kit';
 import { prerendered } from '$lib/i18n/languages';
 import { easierIn, lessonIds } from '$lib/packs/bundled.server';
 import { pupilFile } from '$lib/packs/file.server';
+import { parts, type Part } from '$lib/packs/fetch';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;
@@ -9,9 +10,13 @@ export const trailingSlash = 'never';
 
 export const entries: EntryGenerator = () =>
 	prerendered.flatMap(({ tag }) =>
-		lessonIds.filter((id) => easierIn(id, tag)).map((lesson) => ({ lang: tag, lesson }))
+		lessonIds.flatMap((lesson) =>
+			parts
+				.filter((part) => part.startsWith('pupil') || easierIn(lesson, tag))
+				.map((part) => ({ lang: tag, lesson, part }))
+		)
 	);
 
-/** The same as `pupil.json` in easier words, where there are some. */
+/** A checked lesson, or its beginning, as data for the page of one pupil. */
 export const GET: RequestHandler = ({ params }) =>
-	json(pupilFile(params.lesson, params.lang, 'easier') ?? error(404, 'no-lesson'));
+	json(pupilFile(params.lesson, params.lang, params.part as Part) ?? error(404, 'no-lesson'));
