@@ -6,7 +6,7 @@ import { run } from './run.js';
 
 const [name = '', ...args] = process.argv.slice(2);
 /** Files of tests/bench that measure; the others help them. */
-const names = ['load', 'room', 'scan'];
+const names = ['load', 'room', 'scan', 'store'];
 
 if (!names.includes(name)) {
 	console.error(

@@ -96,7 +96,8 @@ describe('every key', () => {
 		'seat.',
 		'seats.way.',
 		'stage.in.',
-		'handin.'
+		'handin.',
+		'impact.at.'
 	];
 
 	it('is used in the source', async () => {

@@ -6,7 +6,9 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** No violation, no contrast that could not be judged, and nothing to scroll sideways. */
 export async function expectAccessible(page: Page, where: string) {
+	await page.evaluate(hideBehindDialog);
 	const { violations, incomplete } = await new AxeBuilder({ page }).withTags(tags).analyze();
+	await page.evaluate(showAgain);
 	const unsure = incomplete.filter(({ id }) => id === 'color-contrast');
 	const found = [...violations, ...unsure].flatMap(({ id, nodes }) =>
 		nodes.map((node) => `${id}: ${node.target.join(' ')} · ${node.html.slice(0, 160)}`)
@@ -14,6 +16,27 @@ export async function expectAccessible(page: Page, where: string) {
 	expect.soft(found, where).toEqual([]);
 	const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 	expect.soft(wide, `${where}: px to scroll sideways`).toBeLessThanOrEqual(0);
+}
+
+/**
+ * In the page. To axe what lies behind an open dialog may lie before it, and then it cannot judge a contrast: that
+ * is inert meanwhile, has been looked at without the dialog, and is hidden.
+ */
+function hideBehindDialog() {
+	for (let at = document.querySelector('dialog:modal'); at; at = at.parentElement)
+		for (const beside of at.parentElement?.children ?? [])
+			if (beside !== at && beside instanceof HTMLElement) {
+				beside.dataset.behind = beside.style.visibility;
+				beside.style.visibility = 'hidden';
+			}
+}
+
+/** In the page, too. */
+function showAgain() {
+	for (const behind of document.querySelectorAll<HTMLElement>('[data-behind]')) {
+		behind.style.visibility = behind.dataset.behind!;
+		delete behind.dataset.behind;
+	}
 }
 
 export interface Look {

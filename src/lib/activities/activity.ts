@@ -111,6 +111,8 @@ export interface Kind<K extends string, Q, S, A> {
 	choose?: (question: Q, before: A | undefined, part: string, option: string) => A;
 	/** the grade of one counted option; missing where a count is an opinion */
 	gradeCount?: (question: Q, solution: S, part: string, option: string) => Grade;
+	/** the reason told for one counted option; there where its grade is */
+	why?: (solution: S, part: string, option: string) => string | undefined;
 	/**
 	 * What the stage shows, in order. `chosen` holds what a class chose so far in a story, else []:
 	 * without it all that could ever be shown comes back, for the linter and the printed script.

@@ -160,6 +160,13 @@ describe.each(kinds.map((kind) => [kind.kind, kind as unknown as AnyKind] as con
 				);
 				expect(new Set(keys).size).toBe(keys.length);
 
+				// no bare right or wrong: what is graded when it is counted has a reason
+				expect(kind.why !== undefined).toBe(kind.gradeCount !== undefined);
+				const reasons = counted.flatMap(({ part, options }) =>
+					options.map((option) => kind.why?.(solution, part, option))
+				);
+				expect(kind.why ? reasons.filter((reason) => !reason?.trim()) : []).toEqual([]);
+
 				const known = kind.counts?.(question, solved) ?? [];
 				expect(new Set(known).size).toBe(known.length);
 				if (kind.tally) expect(keys).toEqual(expect.arrayContaining(known));

@@ -91,7 +91,10 @@ it('makes a report into rows of one number each', () => {
 				title: 'What helps?',
 				objectives: [],
 				keeps: 'answer',
+				at: 0,
 				rates: none,
+				pupils: { counted: 8, answered: 2 },
+				needed: undefined,
 				detected: { caught: 2, fakes: 3, alarms: 1, genuine: 4 },
 				rounds: [
 					{
@@ -122,7 +125,9 @@ it('makes a report into rows of one number each', () => {
 							late: 0,
 							unreadable: 0,
 							missing: 0,
+							graded: 2,
 							lines: [{ text: 'Tell', n: 2, good: true }],
+							parts: [],
 							rate: { points: 2, possible: 2 }
 						}
 					}

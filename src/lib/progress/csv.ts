@@ -1,5 +1,7 @@
 import type { Way } from '$lib/activities/activity';
-import type { ActivityReport, Answered, Counted } from './activity-report';
+import type { ActivityReport } from './activity-report';
+import type { Answered } from './answered';
+import type { Counted } from './counted';
 import type { Rate } from './rates';
 import type { RunReport } from './report';
 
@@ -8,9 +10,12 @@ export type Cell = string | number | undefined;
 /** What a spreadsheet would take for a formula. */
 const formula = /^[=+\-@\t\r]/;
 
+/** A text that no spreadsheet takes for a formula: where it would, an apostrophe goes before it. */
+export const harmless = (text: string) => (formula.test(text) ? `'${text}` : text);
+
 function toCell(cell: Cell): string {
 	if (typeof cell !== 'string') return cell === undefined ? '' : String(cell);
-	const safe = formula.test(cell) ? `'${cell}` : cell;
+	const safe = harmless(cell);
 	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
@@ -47,7 +52,10 @@ export interface ReportWords {
 }
 
 /** A report as rows for `toCsv`, heads first: one number a row, with what it is out of. */
-export function reportRows(report: RunReport, words: ReportWords): Cell[][] {
+export function reportRows(
+	{ activities }: Pick<RunReport, 'activities'>,
+	words: ReportWords
+): Cell[][] {
 	const heads = [
 		words.activity,
 		words.asked,
@@ -57,7 +65,7 @@ export function reportRows(report: RunReport, words: ReportWords): Cell[][] {
 		words.number,
 		words.of
 	];
-	return [heads, ...report.activities.flatMap((activity) => activityRows(activity, words))];
+	return [heads, ...activities.flatMap((activity) => activityRows(activity, words))];
 }
 
 function activityRows(activity: ActivityReport, words: ReportWords): Cell[][] {

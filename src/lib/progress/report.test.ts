@@ -139,9 +139,21 @@ describe('a small lesson', () => {
 			late: 1,
 			unreadable: 1,
 			missing: 1,
+			graded: 3,
 			lines: [
 				{ text: 'Tell someone', n: 2, good: true },
 				{ text: 'Laugh along', n: 1, good: false }
+			],
+			parts: [
+				{
+					part: '',
+					asked: 'What helps?',
+					answered: 3,
+					options: [
+						{ id: 'tell', text: 'Tell someone', n: 2, good: true },
+						{ id: 'laugh', text: 'Laugh along', n: 1, good: false }
+					]
+				}
 			],
 			rate: { points: 2, possible: 3 }
 		});
@@ -162,6 +174,19 @@ describe('a small lesson', () => {
 				rate: { points: 6, possible: 20 }
 			}
 		]);
+	});
+
+	it('gives the reason of what was chosen most and does not help, hands and answers apart', () => {
+		expect(made.activities[0]!.needed).toEqual({
+			part: '',
+			asked: 'What helps?',
+			option: 'laugh',
+			text: 'Laugh along',
+			why: 'It hurts.',
+			n: 14,
+			of: 20
+		});
+		expect(made.activities[0]!.pupils).toEqual({ counted: 20, answered: 3 });
 	});
 
 	it('gives each objective both rates, and another round if either is low', () => {
@@ -206,6 +231,11 @@ it('names the strongest objective and the one for another round', () => {
 		['CB.C.3', false],
 		['CB.C.4', true]
 	]);
+});
+
+it('names no reason where everybody chose what helps', () => {
+	const all = answered([1, 2].map((seat): [number, unknown] => [seat, tell]));
+	expect(report([whatHelps], [{ answers: all }]).activities[0]!.needed).toBeUndefined();
 });
 
 it('says nothing where nothing was asked', () => {
@@ -385,6 +415,13 @@ describe('answers that came part by part, or all ways at once', () => {
 		expect(made?.rates.answered).toEqual({ points: 3, possible: 6 });
 		expect(made?.detected).toEqual({ caught: 2, fakes: 4, alarms: 1, genuine: 2 });
 		expect(made?.rounds[0]?.answered).toMatchObject({ answered: 3, late: 1, missing: 1 });
+		const parts = made?.rounds[0]?.answered?.parts ?? [];
+		expect(parts.map((one) => [one.part, one.answered, one.options.map(({ n }) => n)])).toEqual([
+			['a', 2, [1, 1]],
+			['b', 3, [1, 2]],
+			['c', 1, [1, 0]]
+		]);
+		expect(made?.needed).toMatchObject({ part: 'a', option: 'fake', why: 'A.', n: 1, of: 2 });
 	});
 
 	it('of a story are votes and ways gone alone; what came late is left out', () => {

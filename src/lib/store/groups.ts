@@ -56,7 +56,8 @@ export const seatsOf = (db: NetkindDb, group: string): Promise<Seat[]> =>
 
 /** Whether somebody here was given a first name. */
 export const anyNamed = (db: NetkindDb): Promise<boolean> =>
-	attempt(async () => (await db.seats.filter((seat) => seat.name !== undefined).count()) > 0);
+	// a cursor over a school's seats would hold a page for a tenth of a second
+	attempt(async () => (await db.seats.toArray()).some((seat) => seat.name !== undefined));
 
 /** Makes a family and its seats 1 … n in one transaction. */
 export const makeFamily = (

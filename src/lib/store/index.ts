@@ -7,6 +7,7 @@ export * from './keep';
 export * from './live.svelte';
 export * from './outbox';
 export * from './packs';
+export * from './pin';
 export * from './problem';
 export * from './records';
 export * from './retention';

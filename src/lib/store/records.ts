@@ -189,7 +189,13 @@ export const settingSchemas = {
 	/** random ids of what was deleted, so that a merge does not bring it back */
 	deleted: v.array(id),
 	/** when all classes were last saved in a file */
-	lastBackup: time
+	lastBackup: time,
+	/** what a PIN is checked against: PBKDF2-SHA-256 with a salt, both in Base64. Of this device, in no export */
+	pin: v.strictObject({
+		salt: v.string(),
+		hash: v.string(),
+		iterations: v.pipe(whole, v.minValue(1))
+	})
 };
 export type Settings = {
 	[K in keyof typeof settingSchemas]: v.InferOutput<(typeof settingSchemas)[K]>;

@@ -185,6 +185,10 @@ const ofRun = (db: NetkindDb, run: string) =>
 export const roundsOf = (db: NetkindDb, run: string): Promise<Round[]> =>
 	attempt(() => ofRun(db, run).toArray());
 
+/** All rounds of a group: a class's whole year is one read. */
+export const roundsOfGroup = (db: NetkindDb, group: string): Promise<Round[]> =>
+	attempt(() => db.rounds.where('group').equals(group).toArray());
+
 /** Removes all rounds of a run. */
 export const dropRun = (db: NetkindDb, run: string): Promise<number> =>
 	write(db, [db.rounds], async () => ofRun(db, run).delete());
@@ -210,12 +214,16 @@ export const bringIn = (
 	told: Told
 ): Promise<void> =>
 	write(db, [db.rounds], async () => {
+		// a key costs little to read, a record much: only what is there is read to be joined
+		const known = new Set((await db.rounds.toCollection().primaryKeys()).map(String));
 		for (let from = 0; from < brought.length; from += batch) {
 			const some = brought.slice(from, from + batch);
-			const there = await db.rounds.bulkGet(some.map(keyOf));
+			const mine = some.filter((round) => known.has(String(keyOf(round))));
+			const there = await db.rounds.bulkGet(mine.map(keyOf));
+			const olds = new Map(mine.map((round, index) => [round, there[index]!]));
 			await db.rounds.bulkPut(
-				some.map((round, index) => {
-					const old = there[index];
+				some.map((round) => {
+					const old = olds.get(round);
 					return v.parse(roundSchema, old ? join(old, round) : round);
 				})
 			);

@@ -43,6 +43,8 @@ export const gradeCount = (
 	option: string
 ): Grade => graded(solution.right.includes(option) ? 1 : 0, 1);
 
+export const why = (solution: Solution, _part: string, option: string) => solution.why[option];
+
 /** The chat with names and pictures from the cast; someone who is not in it keeps the id as a name. */
 export const chatLines = (question: Question, cast: Person[]): ChatLine[] =>
 	question.lines.map((line) => {

@@ -1,5 +1,16 @@
 import { defineActivity } from '../activity';
-import { check, choose, counts, describe, grade, gradeCount, solve, steps, tally } from './grade';
+import {
+	check,
+	choose,
+	counts,
+	describe,
+	grade,
+	gradeCount,
+	solve,
+	steps,
+	tally,
+	why
+} from './grade';
 import { answer, question, solution } from './schema';
 
 export default defineActivity({
@@ -18,6 +29,7 @@ export default defineActivity({
 	counts,
 	choose,
 	gradeCount,
+	why,
 	steps,
 	check,
 	view: () => import('./View.svelte')

@@ -49,6 +49,8 @@ export const gradeCount = (
 	option: string
 ): Grade => graded(solution.right.includes(option) ? 1 : 0, 1);
 
+export const why = (solution: Solution, _part: string, option: string) => solution.why[option];
+
 export function steps(question: Question, solution: Solution): Step[] {
 	const { prompt, options } = question;
 	const asked: Step = {

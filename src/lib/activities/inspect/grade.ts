@@ -61,6 +61,8 @@ export const gradeCount = (
 	option: string
 ): Grade => gradeVerdict(solution, option);
 
+export const why = (solution: Solution, _part: string, option: string) => solution.why[option];
+
 export const genuine = (solution: Solution) => [solution.genuine];
 
 /** Clues first, then what is harmless, numbered right through; each step marks what it speaks of. */

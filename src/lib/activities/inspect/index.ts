@@ -9,7 +9,8 @@ import {
 	gradeCount,
 	solve,
 	steps,
-	tally
+	tally,
+	why
 } from './grade';
 import { answer, question, solution } from './schema';
 
@@ -29,6 +30,7 @@ export default defineActivity({
 	counts,
 	choose,
 	gradeCount,
+	why,
 	steps,
 	check,
 	view: () => import('./View.svelte')

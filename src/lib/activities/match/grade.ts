@@ -71,6 +71,9 @@ export function gradeCount(
 	return good ? graded(good.includes(option) ? 1 : 0, 1) : unfinished;
 }
 
+/** The reason goes with what stands on the left. */
+export const why = (solution: Solution, part: string) => solution.why[part];
+
 export const steps = ({ prompt, left, right }: Question, solution: Solution): Step[] =>
 	placingSteps(
 		left.map(({ id, text: title }) => ({

@@ -98,6 +98,9 @@ export function gradeCount(
 	return graded(item.accepts.includes(option) ? 1 : 0, 1, detect(item, option));
 }
 
+/** The reason goes with the thing, whatever bin it was put in. */
+export const why = (solution: Solution, part: string) => solution.items[part]?.why;
+
 export const genuine = (solution: Solution) =>
 	Object.values(solution.items).flatMap((item) => item.genuine ?? []);
 

@@ -86,6 +86,9 @@ export const gradeCount = (
 	option: string
 ): Grade => graded(solution.helps.includes(`${part}/${option}`) ? 1 : 0, 1);
 
+export const why = (solution: Solution, part: string, option: string) =>
+	solution.why[`${part}/${option}`];
+
 /** The picture of a choice stays with its words for those who know it by the picture. */
 const drawn = ({ picture }: StoryChoice) => sceneArt({ pictures: picture ? [picture] : [] }, []);
 

@@ -1,0 +1,3 @@
+import { eachLanguage } from '$lib/i18n/entries';
+
+export const entries = eachLanguage;

@@ -1,0 +1,30 @@
+import type { Words } from '$lib/i18n';
+import type { ReportWords } from '$lib/progress/csv';
+
+/** The words of a report as a table. */
+export const tableWords = (t: Words): ReportWords => ({
+	activity: t('report.activity'),
+	asked: t('report.asked'),
+	round: t('report.round'),
+	how: t('report.how'),
+	what: t('report.what'),
+	number: t('report.number'),
+	of: t('report.of'),
+	ways: {
+		hands: t('way.hands'),
+		shared: t('way.shared'),
+		card: t('way.card'),
+		handin: t('way.handin'),
+		room: t('way.room'),
+		solo: t('way.solo')
+	},
+	together: t('report.together'),
+	answers: t('report.answers'),
+	answered: t('report.answered'),
+	passed: t('report.passed'),
+	late: t('report.late'),
+	points: t('report.points'),
+	caught: t('report.caught'),
+	alarms: t('report.alarms'),
+	tooFew: t('report.too-few')
+});
