@@ -6,6 +6,7 @@ import { Guest, type GuestView, type Remembered } from '../src/lib/ways/room/Gue
 import { Host, type HostView, type HostWire, type Saved } from '../src/lib/ways/room/Host';
 import type { Asked, OpenedRoom } from '../src/lib/ways/room/messages';
 import { memoryOutbox, type Outbox } from '../src/lib/ways/room/outbox';
+import { Remote, type RememberedRemote } from '../src/lib/ways/room/Remote';
 import { openRooms, type Environment } from '../src/server/open';
 
 export async function aRelay(environment: Environment = {}, port = 0) {
@@ -64,6 +65,7 @@ export function aHost(
 		collect: async (arrivals) => arrivals.map(() => ({ became: 'kept' as const })),
 		seats: () => places(30),
 		has: () => false,
+		command: () => {},
 		onchange: (seen) => (view = seen),
 		...over
 	});
@@ -102,6 +104,29 @@ export function aGuest(
 		onchange: (view) => views.push(view)
 	});
 	return { guest, outbox, memory, views, view: () => guest.view };
+}
+
+/** A phone that would be the remote; the same `memory` again is a reload. */
+export function aRemote(
+	origin: string,
+	code: string,
+	{
+		secret,
+		memory = { remembered: {} }
+	}: { secret?: string; memory?: { remembered: RememberedRemote } } = {}
+) {
+	const remote = new Remote({
+		code,
+		secret,
+		connect: connectTo(origin, ''),
+		memory: {
+			load: () => memory.remembered,
+			save: (remembered) => (memory.remembered = structuredClone(remembered))
+		},
+		onchange: () => {}
+	});
+	remote.start();
+	return { remote, memory, view: () => remote.view };
 }
 
 /** Waits until it holds; throws what was looked at after `ms`. */

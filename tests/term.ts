@@ -160,8 +160,8 @@ export function makeTerm(seed: number, paths: string[], seats: number, group: st
 		});
 	}
 
-	function hold(lesson: RawLesson, activities: RawActivity[], week: number, name: string) {
-		const run = `${group}-${name}`;
+	function hold(lesson: RawLesson, activities: RawActivity[], week: number, followUp?: 7) {
+		const run = `${group}-${lesson.id}${followUp ? `-${followUp}` : ''}`;
 		const present = Array.from({ length: seats }, (_, index) => index + 1).filter(
 			() => next() > 0.08
 		);
@@ -181,13 +181,14 @@ export function makeTerm(seed: number, paths: string[], seats: number, group: st
 			...{ id: run, group, lesson: lesson.id, version: 1, language: 'en', outside: false },
 			...{ title: lesson.title, startedAt, touchedAt: startedAt + 40 * minute, screens: 1 },
 			...{ endedAt: startedAt + 40 * minute, present },
+			...(followUp && { followUp, drawn: activities.map(({ id }) => id) }),
 			place: { activity: activities.at(-1)!.id, step: 0, chosen: [], blank: false, over: true }
 		});
 	}
 
 	lessons.forEach((lesson, week) => {
-		hold(lesson, lesson.activities, week, lesson.id);
-		hold(lesson, lesson.followUps[0]!.activities, week + 1, `${lesson.id}-7`);
+		hold(lesson, lesson.activities, week);
+		hold(lesson, lesson.followUps[0]!.activities, week + 1, 7);
 	});
 	return { lessons, choices, runs, rounds };
 }

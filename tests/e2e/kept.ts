@@ -3,9 +3,9 @@ import type { Page } from '@playwright/test';
 
 export type Tables = Record<string, unknown[]>;
 
-/** All rows of the kit's database, by table; {} before there is one. */
-export const tables = (page: Page): Promise<Tables> =>
-	page.evaluate(async () => {
+/** All rows of a database of the kit, by table; {} before there is one. The demo class has its own. */
+export const tables = (page: Page, database = 'netkind'): Promise<Tables> =>
+	page.evaluate(async (database) => {
 		const done = <T>(request: IDBRequest<T>) =>
 			new Promise<T>((resolve, reject) => {
 				request.onsuccess = () => resolve(request.result);
@@ -13,15 +13,15 @@ export const tables = (page: Page): Promise<Tables> =>
 			});
 		// opening a database that is not there would make it
 		const names = (await indexedDB.databases()).map((one) => one.name);
-		if (!names.includes('netkind')) return {};
-		const db = await done(indexedDB.open('netkind'));
+		if (!names.includes(database)) return {};
+		const db = await done(indexedDB.open(database));
 		const rows: Record<string, unknown[]> = {};
 		for (const name of db.objectStoreNames) {
 			rows[name] = await done(db.transaction(name).objectStore(name).getAll());
 		}
 		db.close();
 		return rows;
-	});
+	}, database);
 
 /** Everything kept, as text. */
 export const everything = async (page: Page) =>

@@ -1,10 +1,17 @@
-/* One round, several ways in: hands, a device passed round, and a tablet without a network that hands in by QR. */
+/*
+ * One round, every way in: hands, tablets in a live room, paper cards, a device passed round, and a tablet without a
+ * network that hands in by QR.
+ */
 import { chromium, expect, test as base, type Browser, type Page } from '@playwright/test';
+import { frameOf, levels, sceneOf } from '../bench/scan/frames';
 import { asksOf, readLesson, type Ask } from './asks';
 import { allLessons } from './bundled';
+import { photoOf } from './camera';
 import { cameraArgs, filmCodes } from './codes';
 import { everything, tables } from './kept';
 import { Lead } from './lead';
+import { optionFor, socketPupil } from './room-lesson';
+import { keptRoom } from './rooms';
 import { enterSolved } from './solved';
 
 const lesson = readLesson('cyberbullying/forward-or-stop');
@@ -48,7 +55,7 @@ async function leave(page: Page) {
 	await page.mouse.up();
 }
 
-test('hands, a shared device and a hand-in answer the same round, and the report has them all', async ({
+test('hands, live tablets, cards, a shared device and a hand-in answer the same round, and the report has them all', async ({
 	teacher,
 	film,
 	page: tablet,
@@ -99,6 +106,22 @@ test('hands, a shared device and a hand-in answer the same round, and the report
 	await console.goto(`/en/run/console/#${run}`);
 	const lead = new Lead(console, stage);
 
+	const live = [10, 11, 12];
+	const tablets = await test.step('three tablets join the room', async () => {
+		await press(console, 'Live room');
+		await press(console, 'Open the room');
+		await expect(stage.getByRole('region', { name: 'How to join' })).toBeVisible();
+		const room = await keptRoom(console);
+		const joined = await Promise.all(
+			live.map((seat) => socketPupil(baseURL!, room, seat, bundled))
+		);
+		await console.getByRole('button', { name: /Live room/ }).click();
+		await press(console, 'Show how to join');
+		await expect(stage.getByRole('region', { name: 'How to join' })).toHaveCount(0);
+		await press(console, 'Close');
+		return joined;
+	});
+
 	await test.step('a device is passed round: one answers, one passes', async () => {
 		await lead.until(remember);
 		await console.getByRole('link', { name: 'Pass a tablet round' }).click();
@@ -134,6 +157,26 @@ test('hands, a shared device and a hand-in answer the same round, and the report
 		await expect(seat(console, 7)).toHaveAttribute('data-way', 'handin');
 	});
 
+	await test.step('the tablets answer live, and stay in the room whichever page the teacher is at', async () => {
+		await Promise.all(
+			tablets.map((one) => one.answers({ activity: remember.activity, round: 1, keeps: 'answer' }))
+		);
+		for (const number of live)
+			await expect(seat(console, number)).toHaveAttribute('data-way', 'room');
+	});
+
+	const scene = sceneOf('mixed', 1280, 720, levels.typical, [13, 14, 15, 16, 17, 18]);
+	await test.step('six cards are read from a photo', async () => {
+		await press(console, 'Read the cards');
+		await console.locator('.in input[type=file]').setInputFiles({
+			name: 'class.png',
+			mimeType: 'image/png',
+			buffer: photoOf(frameOf(scene, 0))
+		});
+		for (const { id } of scene.held)
+			await expect(seat(console, id)).toHaveAttribute('data-way', 'card');
+	});
+
 	const right = remember.options.findIndex(({ good }) => good);
 	const hands = remember.options.map((_, place) => place + 2);
 	await test.step('hands are counted beside them; the stage says most are in, and no seat', async () => {
@@ -142,7 +185,7 @@ test('hands, a shared device and a hand-in answer the same round, and the report
 			await lead.hand(remember, place).fill(String(n));
 			await lead.hand(remember, place).press('Enter');
 		}
-		const all = hands.reduce((sum, n) => sum + n, 0) + 3;
+		const all = hands.reduce((sum, n) => sum + n, 0) + 3 + live.length + scene.held.length;
 		await expect(console.getByText(`${all} of ${present} are in`)).toBeVisible();
 		await expect(stage.getByText('Most are in')).toHaveCount(all * 4 >= present * 3 ? 1 : 0);
 		await lead.said();
@@ -162,10 +205,14 @@ test('hands, a shared device and a hand-in answer the same round, and the report
 		await expect(console.getByText(new RegExp(`of ${present - 1} are in`))).toBeVisible();
 	});
 
-	const answers = remember.options.map(
-		(_, place) =>
-			Number(place === 0) + Number(place === right) + Number(place === remember.options.length - 1)
-	);
+	const chosen = [
+		0,
+		right,
+		remember.options.length - 1,
+		...live.map((number) => remember.options.indexOf(optionFor(number, remember.options))),
+		...scene.held.map(({ turn }) => turn)
+	];
+	const answers = remember.options.map((_, place) => chosen.filter((one) => one === place).length);
 	await test.step('the votes on the stage are hands and answers together', async () => {
 		await lead.press('PageDown');
 		for (const [place, { text }] of remember.options.entries()) {
@@ -179,7 +226,7 @@ test('hands, a shared device and a hand-in answer the same round, and the report
 		const part = console.locator(`[data-activity="${remember.activity}"]`);
 		const sum = hands.reduce((all, n) => all + n, 0);
 		await expect(part.getByText(`${sum} counted`, { exact: true })).toBeVisible();
-		await expect(part.getByText('3 answered · 1 passed')).toBeVisible();
+		await expect(part.getByText(`${chosen.length} answered · 1 passed`)).toBeVisible();
 		const lines = part.locator('[data-answers]').getByRole('listitem');
 		await expect(lines).toHaveCount(remember.options.length);
 		for (const [place, { text }] of remember.options.entries())

@@ -2,11 +2,11 @@
  * A live room: a teacher on localhost and tablets that join over plain http, where a browser has no worker, no
  * camera and no subtle crypto: by touch, by keyboard, by polling only, from right to left.
  */
-import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './axe';
 import { asksOf, readLesson } from './asks';
-import { ownServer, type Host } from './hosts';
 import { Lead } from './lead';
+import { polled, seatToPick as seat, startRooms, type Rooms, type TabletOptions } from './rooms';
 import { words } from './words';
 
 test.use({ serviceWorkers: 'block' });
@@ -15,83 +15,16 @@ test.setTimeout(180_000);
 const lessonId = 'forward-or-stop';
 const lesson = readLesson(`cyberbullying/${lessonId}`);
 const [remember] = asksOf(lesson, []);
-const name = 'tablet.test';
 
-let server: Host;
-let tablets: Browser;
-let insecure: string;
+let rooms: Rooms;
 
 test.beforeAll(async () => {
-	server = await ownServer({ HOST_NAMES: name });
-	insecure = server.origin.replace('localhost', name);
-	const { launchOptions } = test.info().project.use;
-	tablets = await chromium.launch({
-		...launchOptions,
-		args: [...(launchOptions?.args ?? []), `--host-resolver-rules=MAP ${name} 127.0.0.1`]
-	});
+	rooms = await startRooms(test.info().project.use.launchOptions);
 });
-test.afterAll(async () => {
-	await tablets.close();
-	await server.kill();
-});
+test.afterAll(() => rooms.end());
 
-/** The demo class with its room open, on one screen; and what the QR code says. */
-async function openRoom(page: Page) {
-	await page.goto(`${server.origin}/en/start/${lessonId}/?demo`);
-	await page.getByRole('button', { name: 'Yes, start' }).click();
-	await expect(page.locator('[data-screen="stage"]')).toBeVisible();
-	await page.getByRole('button', { name: 'Live room' }).click();
-	await page.getByRole('button', { name: 'Open the room' }).click();
-	const sign = page.getByRole('region', { name: 'How to join' });
-	await expect(sign.getByRole('img', { name: 'QR code to join' })).toBeVisible();
-	const code = (await sign.getByText(/^[A-Z2-9]{6}$/).textContent())!;
-	const box = (await sign.getByText(code).boundingBox())!;
-	expect(box.height, 'the code can be read from the back row').toBeGreaterThan(0.12 * 720);
-	const secret = await page.evaluate(
-		() =>
-			new Promise<string>((done) => {
-				const opened = indexedDB.open('netkind-demo');
-				opened.onsuccess = () => {
-					const get = opened.result.transaction('settings').objectStore('settings').get('room');
-					get.onsuccess = () => done(get.result.value.secret);
-				};
-			})
-	);
-	return { code, secret, sign };
-}
-
-/** As behind a proxy that lets none through: each fails a moment after it was opened. */
-function blockWebSockets() {
-	const Real = window.WebSocket;
-	window.WebSocket = class extends Real {
-		constructor(address: string | URL) {
-			super(String(address).replace('/room/socket', '/blocked'));
-		}
-	};
-}
-
-async function tablet(at: string, options: { polling?: boolean } = {}) {
-	const context = await tablets.newContext({
-		viewport: { width: 768, height: 1024 },
-		hasTouch: true,
-		reducedMotion: 'reduce'
-	});
-	const page = await context.newPage();
-	if (options.polling) await page.addInitScript(blockWebSockets);
-	await page.goto(insecure + at);
-	return page;
-}
-
-/** How many requests by polling a page made. */
-const polled = (page: Page) =>
-	page.evaluate(
-		() =>
-			performance.getEntriesByType('resource').filter(({ name }) => name.includes('=polling'))
-				.length
-	);
-
-const seat = (page: Page, number: number) =>
-	page.getByRole('button', { name: new RegExp(`^${number}\\b`) });
+const openRoom = (page: Page) => rooms.open(page, lessonId);
+const tablet = (at: string, options?: TabletOptions) => rooms.tablet(at, options);
 
 test('tablets on plain http join, answer, are told that the teacher has it, and look back', async ({
 	page
@@ -202,7 +135,7 @@ test('without the relay a tablet says so after five seconds, and what was given 
 
 test('a static host says what live rooms need', async ({ page }) => {
 	await page.route('**/room', (route) => route.fulfill({ status: 404 }));
-	await page.goto(`${server.origin}/en/start/${lessonId}/?demo`);
+	await page.goto(`${rooms.origin}/en/start/${lessonId}/?demo`);
 	await page.getByRole('button', { name: 'Yes, start' }).click();
 	await page.getByRole('button', { name: 'Live room' }).click();
 	await page.getByRole('button', { name: 'Open the room' }).click();

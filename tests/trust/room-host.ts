@@ -85,6 +85,7 @@ export async function start(
 		seats: () =>
 			Array.from({ length: seats }, (_, index) => ({ number: index + 1, picture: 'sun' })),
 		has: () => false,
+		command: () => {},
 		onchange(seen) {
 			view = seen;
 			// a pupil whose tab was closed stands beside the teacher

@@ -13,7 +13,7 @@ import { allLessons, kindOf } from '../e2e/bundled';
 import { freePort } from '../e2e/hosts';
 import { askedOf } from '../../src/lib/ways/room/asked';
 import { firstPlace, follow, stepAt, type Playable } from '../../src/lib/lesson/place';
-import { aHost, places, question } from '../room';
+import { aHost, aRemote, places, question } from '../room';
 import { chaosProxy } from './chaos';
 import { dose } from './dose';
 import { relayProcess, sleep, Tablet, until } from './room-class';
@@ -27,7 +27,9 @@ async function aClass(pupils: number) {
 	await relay.start();
 	const origin = `http://localhost:${relay.port}`;
 	const kept: Arrival[] = [];
+	const commands: string[] = [];
 	const hosted = aHost(origin, {
+		command: (command) => commands.push(command),
 		seats: () => places(pupils),
 		collect: async (arrivals) => {
 			kept.push(...arrivals);
@@ -53,7 +55,7 @@ async function aClass(pupils: number) {
 		hosted.host.stop();
 		await relay.kill();
 	};
-	return { relay, origin, kept, ...hosted, code, secret, tablets, join, end };
+	return { relay, origin, kept, commands, ...hosted, code, secret, tablets, join, end };
 }
 
 /** Everybody answers at once; returns ms until the last one was told that the teacher has it. */
@@ -191,6 +193,61 @@ test('S4 1,000 forged frames: none is taken in, nobody else hears of it', async 
 		expect(room.view().given).toEqual([1, 2, 3]);
 		expect(await round(room.tablets, 'question-1')).toBeLessThan(3000);
 	} finally {
+		await room.end();
+	}
+});
+
+test('S10 1,000 forged commands beside the teacher’s remote: none is obeyed, and the remote goes on', async () => {
+	test.setTimeout(120_000);
+	const room = await aClass(5);
+	const { code, secret, origin } = room;
+	const phone = aRemote(origin, code, { secret });
+	try {
+		const tablets = await room.join(3);
+		await until(() => room.view().remote.asks.length === 1, 'the remote to ask');
+		await room.host.remotes.approve(room.view().remote.asks[0]!.guest);
+		await until(() => phone.view().state === 'on', 'the remote');
+		const { remote: token = '' } = phone.memory.remembered;
+		const random = seeded(seed);
+		const hex = () =>
+			Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16)).join('');
+		const command = { say: 'command', n: 1, command: 'next' };
+		const frames: (() => object)[] = [
+			() => ({ ...command, token: hex() }),
+			() => ({ ...command, token: '' }),
+			() => ({ ...command }),
+			() => ({ ...command, token: [token] }),
+			() => ({ ...command, token: token.slice(0, 31) + (token.endsWith('0') ? '1' : '0') }),
+			() => ({ ...command, token: hex(), command: 'end' }),
+			() => ({ ...command, token, command: '__proto__' }),
+			() => ({ ...command, token, n: -1 }),
+			() => ({ ...command, token, n: '1' }),
+			() => ({ ...command, token, seat: 1 }),
+			() => ({ say: 'remote', token: hex() }),
+			() => ({ say: 'remote', token: hex(), sign: '10' })
+		];
+		for (let index = 0; index < 1000; index++) {
+			if (index % 20 === 0) await sleep(20);
+			const socket = connectTo(origin, '', ['websocket'])(() => ({ as: 'guest', code, secret }));
+			socket.connect();
+			socket.emit('say', frames[index % frames.length]!());
+			setTimeout(() => socket.disconnect(), 400);
+		}
+		await sleep(800);
+		expect(room.commands).toEqual([]);
+		expect(room.view().remote).toMatchObject({ on: true, here: true });
+		phone.remote.say('next');
+		await until(() => room.commands.length === 1, 'the remote’s own command');
+		// a knock with the code alone says nothing else
+		const knocker = connectTo(origin, '', ['websocket'])(() => ({ as: 'guest', code }));
+		knocker.connect();
+		await until(() => knocker.connected, 'a knocker');
+		knocker.emit('say', { ...command, token, n: 99 });
+		expect(await round(tablets, 'question-1')).toBeLessThan(3000);
+		expect(room.commands).toEqual(['next']);
+		knocker.disconnect();
+	} finally {
+		phone.remote.stop();
 		await room.end();
 	}
 });

@@ -3,6 +3,7 @@
  * of fewer than five.
  */
 import type { Detected } from '$lib/activities/activity';
+import type { Run } from '$lib/store/records';
 import { fewest } from './asked';
 import type { ClassRun, ReportedRun } from './class-runs';
 import { heatMap, latestOf, type HeatCell } from './heat-map';
@@ -15,6 +16,8 @@ export interface DoneLesson {
 	/** of its words */
 	language: string;
 	startedAt: number;
+	/** it came back so many days after */
+	followUp: Run['followUp'];
 	/** as planned, up to where the class came; undefined where the lesson is no longer known */
 	minutes: number | undefined;
 	/** undefined where fewer than five were here */
@@ -50,12 +53,13 @@ export function impactOf(runs: readonly ReportedRun[], library: readonly Offered
 }
 
 function lessonOf(one: ClassRun): DoneLesson {
-	const { id, title, language, startedAt, present } = one.run;
+	const { id, title, language, startedAt, followUp, present } = one.run;
 	return {
 		run: id,
 		title,
 		language,
 		startedAt,
+		followUp,
 		minutes: minutesOf(one),
 		present: present.length >= fewest ? present.length : undefined
 	};

@@ -212,14 +212,17 @@ describe(`a term of 30 pupils and six lessons, seed ${seed}`, () => {
 			const lesson = term.lessons.find(({ id }) => id === run.lesson)!;
 			const asked = String(run.id).endsWith('-7') ? lesson.followUps[0]! : lesson;
 			const sum = asked.activities.reduce((minutes, one) => minutes + one.minutes, 0);
-			return [run.id, Math.min(Math.round(sum), lesson.minutes), (run.present as number[]).length];
+			const present = (run.present as number[]).length;
+			return [run.id, Math.min(Math.round(sum), lesson.minutes), present, run.followUp];
 		});
 		const inOrder = [...planned].sort(
 			(a, b) =>
 				Number(term.runs.find(({ id }) => id === a[0])!.startedAt) -
 				Number(term.runs.find(({ id }) => id === b[0])!.startedAt)
 		);
-		expect(impact.lessons.map((one) => [one.run, one.minutes, one.present])).toEqual(inOrder);
+		expect(impact.lessons.map((one) => [one.run, one.minutes, one.present, one.followUp])).toEqual(
+			inOrder
+		);
 		expect(impact.minutes).toBe(planned.reduce((sum, one) => sum + Number(one[1]), 0));
 
 		const weeks = [...new Set(term.choices.map(({ week }) => week))].sort();

@@ -77,6 +77,8 @@ export class NetkindDb extends Dexie {
 
 /** the setting that says which version the rows are of */
 const epochKey = 'epoch';
+/** what waits for a teacher's word: gone with anything that is deleted, for it may be of that */
+export const offersKey = 'offers';
 
 const realName = 'netkind';
 const demoName = 'netkind-demo';
@@ -157,7 +159,10 @@ export async function deleting(
 	db: NetkindDb,
 	work: (strict: NetkindDb) => Promise<unknown>
 ): Promise<void> {
-	await strictly(db, work);
+	await strictly(db, async (strict) => {
+		await work(strict);
+		await strict.settings.delete(offersKey);
+	});
 	await forgetBefore(db.name);
 }
 

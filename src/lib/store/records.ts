@@ -181,9 +181,32 @@ export const settingSchemas = {
 		addresses: v.array(v.string()),
 		starts: whole,
 		locked: v.boolean(),
+		/** of the phone that is the remote */
+		remote: v.exactOptional(v.string()),
 		seats: v.record(
 			v.string(),
 			v.strictObject({ token: v.exactOptional(v.string()), sittings: whole })
+		)
+	}),
+	/**
+	 * answers of seats in a run beside the stored ones, until the teacher takes or leaves them; in no export, and gone
+	 * with anything that is deleted
+	 */
+	offers: v.strictObject({
+		run: id,
+		offered: v.array(
+			v.strictObject({
+				seat: whole,
+				activity: id,
+				round: whole,
+				way,
+				by: v.picklist(['seat', 'teacher']),
+				rev: v.optional(whole),
+				given: v.union([
+					v.strictObject({ answer: v.unknown() }),
+					v.strictObject({ part: v.string(), option: v.string() })
+				])
+			})
 		)
 	}),
 	/** random ids of what was deleted, so that a merge does not bring it back */

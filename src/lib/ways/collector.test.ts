@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { activitySchema } from '$lib/activities';
 import { waysIn, type Way } from '$lib/activities/activity';
 import { loadKinds } from '$lib/activities/load';
+import { firstPlace, stepAt } from '$lib/lesson/place';
 import { collect, type Arrival, type Collecting } from './collector';
 
 interface LessonFile {
@@ -136,6 +137,28 @@ describe('what is refused', () => {
 		{ part: 'gone', option: 'gone' }
 	])('answer: %j, which the stage does not ask', (given) => {
 		expect(arrive('choice', given)).toEqual({ write: 'refused', why: 'answer' });
+	});
+
+	it('activity: a vote on another moment of a story than the one the class is at; a teacher may correct', () => {
+		const story = of('story');
+		const [start, ...others] = collecting.playable.kinds.story!.tally!(story.question);
+		const place = { ...firstPlace([story]), step: 0 };
+		const asks = (step: number) => stepAt(collecting.playable, { ...place, step }).chooses;
+		while (!asks(place.step)) place.step += 1;
+		const vote = ({ part, options }: typeof start & object, over = {}) => {
+			const arrival = { seat: 7, activity: story.id, round: 1, way: 'room', by: 'seat', ...over };
+			const given = { part, option: options[0]! };
+			return collect({ ...collecting, place }, { ...arrival, given });
+		};
+		expect(vote(start!)).toMatchObject({ write: 'change' });
+		for (const other of others) {
+			expect(vote(other)).toEqual({ write: 'refused', why: 'activity' });
+			expect(vote(other, { by: 'teacher' })).toMatchObject({ write: 'change' });
+		}
+		place.chosen = [start!.options[0]!];
+		place.step += 1;
+		while (!asks(place.step)) place.step += 1;
+		expect(vote(start!)).toEqual({ write: 'refused', why: 'activity' });
 	});
 
 	it('shape: both an answer and an option', () => {

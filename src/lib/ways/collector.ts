@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { tallyKey, waysIn, type Activity, type Way } from '$lib/activities/activity';
 import type { AnyKind } from '$lib/activities/load';
-import type { Playable } from '$lib/lesson/place';
+import { stepAt, type Place, type Playable } from '$lib/lesson/place';
 
 /** What one seat gave in one round. `rev`: the counter of a device's messages, if it keeps one. */
 export interface Arrival {
@@ -62,10 +62,11 @@ export type Collected =
 	| { write: 'nothing' }
 	| { write: 'refused'; why: Refusal };
 
-/** The lesson, and the numbers of the seats that are here. */
+/** The lesson, the numbers of the seats that are here, and where the class is, if it goes there together. */
 export interface Collecting {
-	playable: Pick<Playable, 'activities' | 'kinds' | 'cast'>;
+	playable: Playable;
 	present: readonly number[];
+	place?: Place;
 }
 
 const id = v.pipe(v.string(), v.maxLength(60));
@@ -108,7 +109,10 @@ export function collect(collecting: Collecting, arrival: unknown): Collected {
 	if (kind.keeps !== 'answer' && by === 'teacher') return refused('private');
 	// not even looked at
 	if (kind.keeps === 'nothing') return { write: 'nothing' };
-	if ('part' in given) return collectChoice(activity, kind, given);
+	if ('part' in given) {
+		if (by === 'seat' && isOver(collecting, activity, kind, given.part)) return refused('activity');
+		return collectChoice(activity, kind, given);
+	}
 	return collectAnswer(activity, kind, given.answer);
 }
 
@@ -122,6 +126,20 @@ function collectAnswer({ question }: Activity, kind: AnyKind, given: unknown): C
 	if (!counted) return { write: 'answer', answer: answer.output };
 	const option = kind.counts?.(question, answer.output)[0];
 	return option === undefined ? refused('answer') : { write: 'count', option };
+}
+
+/** Where a class goes its way together, only the moment it is at is voted on: what it chose before is behind it. */
+function isOver(
+	{ playable, place }: Collecting,
+	{ id, question, solution, title }: Activity,
+	kind: AnyKind,
+	part: string
+) {
+	if (!place) return false;
+	const together = kind
+		.steps(question, solution, playable.cast, title, [])
+		.some((step) => step.chooses);
+	return together && !(place.activity === id && stepAt(playable, place).part === part);
 }
 
 function collectChoice(

@@ -35,6 +35,8 @@ export class Pupil {
 	readonly done = $derived.by(
 		() => !this.#open && (this.standing !== undefined || this.#view.hasBefore)
 	);
+	/** what waits here and another way could carry */
+	readonly waits = $derived.by(() => (this.#view.seat ? this.#guest.waits : []));
 	readonly review = $derived.by((): Grade | undefined => {
 		const { asked } = this.#view;
 		if (asked?.phase !== 'review' || !this.kind) return undefined;
@@ -89,7 +91,7 @@ export class Pupil {
 			asked.vote && typeof answer === 'string'
 				? { part: asked.vote.part, option: answer }
 				: { answer };
-		await this.#guest.give(asked.activity, asked.round, given);
+		await this.#guest.give(asked.activity, asked.round, given, asked.keeps === 'count');
 	}
 
 	#changed(view: GuestView) {

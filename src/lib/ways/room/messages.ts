@@ -76,8 +76,18 @@ export const guestSaysSchema = v.variant('say', [
 		activity: id,
 		round: v.pipe(whole, v.minValue(1), v.maxValue(99)),
 		given: givenSchema
+	}),
+	/** may this be the teacher's remote? `token`: it was before */
+	v.strictObject({ say: v.literal('remote'), token: v.optional(token) }),
+	/** `n` goes up with each: none is obeyed twice */
+	v.strictObject({
+		say: v.literal('command'),
+		token,
+		n: whole,
+		command: v.picklist(['next', 'back', 'blank'])
 	})
 ]);
+export type Command = Extract<v.InferOutput<typeof guestSaysSchema>, { say: 'command' }>;
 export type GuestSays = v.InferOutput<typeof guestSaysSchema>;
 
 /** All that a guest without the secret can say. A seat's token lets it in again after the relay was started anew. */
@@ -145,6 +155,19 @@ export const askedSchema = v.strictObject({
 });
 export type Asked = v.InferOutput<typeof askedSchema>;
 
+/** What the remote shows of a lesson: where it is, and how many are in; of no seat anything. */
+const stands = v.strictObject({
+	activity: v.string(),
+	title: v.string(),
+	language: v.string(),
+	/** undefined where nothing is asked */
+	count: v.optional(v.strictObject({ in: whole, of: whole })),
+	minutes: whole,
+	blank: v.boolean(),
+	over: v.boolean()
+});
+export type Stands = v.InferOutput<typeof stands>;
+
 /** From the host to one guest. */
 export const toldSchema = v.variant('tell', [
 	/** pick one of these; `taken`: the one you chose is not free, your teacher is asked */
@@ -164,6 +187,13 @@ export const toldSchema = v.variant('tell', [
 	v.strictObject({ tell: v.literal('has'), rev: whole, became }),
 	/** the teacher let you in */
 	v.strictObject({ tell: v.literal('admitted'), secret: token }),
+	/** the teacher is asked whether this is the remote; the sign stands on both screens */
+	v.strictObject({ tell: v.literal('sign'), sign: v.string() }),
+	/** this is the remote; its numbers go on after `from` */
+	v.strictObject({ tell: v.literal('remote'), token, from: whole, stands: v.optional(stands) }),
+	v.strictObject({ tell: v.literal('stands'), stands }),
+	/** this is no remote, or no longer */
+	v.strictObject({ tell: v.literal('stopped') }),
 	v.strictObject({ tell: v.literal('out'), why: v.picklist(['freed', 'locked', 'ended']) })
 ]);
 export type Told = v.InferOutput<typeof toldSchema>;

@@ -14,6 +14,8 @@ export interface Outgoing {
 	given: Given;
 	/** ms since 1970, to be forgotten after a day */
 	at: number;
+	/** it is only counted, without its seat: nothing but the room may carry it */
+	counted?: true;
 }
 
 /** Where it is kept: in the tablet's own database, or in memory for tests and where there is none. */

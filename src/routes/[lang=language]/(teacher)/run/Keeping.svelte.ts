@@ -4,6 +4,7 @@
  */
 import type { Place } from '$lib/lesson/place';
 import type { Round, Run, Why } from '$lib/store';
+import type { Arrival } from '$lib/ways/collector';
 
 export type Store = typeof import('$lib/store');
 
@@ -18,11 +19,13 @@ export class Keeping {
 	run = $state.raw<Run>() as Run;
 	rounds = $state.raw<readonly Round[]>([]);
 	problem = $state<Why>();
+	/** answers of seats beside the stored ones, for the teacher to take or leave */
+	offers = $state.raw<readonly Arrival[]>([]);
 	#saving = $state(0);
 	/** how many changes could not be kept */
 	#failures = 0;
 	/** what the database told while a change of this window was on its way */
-	#told: { run: Run | undefined; rounds: Round[] } | undefined;
+	#told: { run: Run | undefined; rounds: Round[]; offers: readonly Arrival[] } | undefined;
 
 	constructor(run: Run, rounds: readonly Round[], store: Store | undefined) {
 		this.run = run;
@@ -55,13 +58,29 @@ export class Keeping {
 		return store.watch(
 			async () => ({
 				run: await store.getRun(db, this.run.id),
-				rounds: await store.roundsOf(db, this.run.id)
+				rounds: await store.roundsOf(db, this.run.id),
+				offers: this.#offersIn(await store.getSetting(db, 'offers'))
 			}),
 			(told) => {
 				this.#told = told;
 				this.#hear();
 			},
 			(why) => (this.problem = why)
+		);
+	}
+
+	#offersIn = (offers: { run: string; offered: readonly Arrival[] } | undefined) =>
+		offers?.run === this.run.id ? offers.offered : [];
+
+	/** Changes what is offered, here and in the database, whatever else it holds by now. */
+	async changeOffers(change: (offers: readonly Arrival[]) => Arrival[]) {
+		const { id } = this.run;
+		this.offers = change(this.offers);
+		await this.keep((store) =>
+			store.changeSetting(store.databaseFor(id), 'offers', (stored) => {
+				const offered = change(this.#offersIn(stored));
+				return offered.length > 0 ? { run: id, offered } : undefined;
+			})
 		);
 	}
 
@@ -112,6 +131,7 @@ export class Keeping {
 		if (!this.#told || this.saving || this.problem) return;
 		if (this.#told.run) this.run = this.#told.run;
 		this.rounds = this.#told.rounds;
+		this.offers = this.#told.offers;
 		this.#told = undefined;
 	}
 }

@@ -7,33 +7,9 @@ import { askedOf } from '$lib/ways/room/asked';
 import { connectTo } from '$lib/ways/room/connect';
 import { Host, type HostView, type Saved } from '$lib/ways/room/Host';
 import type { Place } from '$lib/ways/room/Seating';
-import { roomPath, type OpenedRoom } from '$lib/ways/room/messages';
 import type { Leading } from './Leading.svelte';
-
-/** Why there can be no room: only a static host; not on the machine of the server; something else. */
-export type Missing = 'no-server' | 'not-here' | 'failed';
-
-class Refused extends Error {
-	constructor(readonly missing: Missing) {
-		super(missing);
-	}
-}
-
-async function askRelay(again?: { code: string; token: string }): Promise<OpenedRoom | undefined> {
-	let answer: Response;
-	try {
-		answer = await fetch(`${base}/${roomPath}`, {
-			method: 'POST',
-			body: JSON.stringify(again ?? {})
-		});
-	} catch {
-		return undefined;
-	}
-	if (answer.ok && answer.headers.get('content-type')?.includes('json'))
-		return (await answer.json()) as OpenedRoom;
-	if (answer.status === 401 || answer.status === 403) throw new Refused('not-here');
-	throw new Refused(answer.status >= 500 ? 'failed' : 'no-server');
-}
+import { askRelay, Refused, type Missing } from './relay';
+import { obey, standsOf } from './remote';
 
 export class LiveRoom {
 	readonly #leading: Leading;
@@ -140,6 +116,9 @@ export class LiveRoom {
 	handOver = (guest: string) => this.#host?.handOver(guest);
 	free = (seat: number) => this.#host?.free(seat);
 	lock = (locked: boolean) => this.#host?.lock(locked);
+	approveRemote = (guest: string) => this.#host?.remotes.approve(guest);
+	denyRemote = (guest: string) => this.#host?.remotes.deny(guest);
+	stopRemote = () => this.#host?.remotes.stop();
 
 	/** Closes the room for good. */
 	async close() {
@@ -156,6 +135,7 @@ export class LiveRoom {
 		const { file, playable, place } = this.#leading;
 		const asked = askedOf(file.lesson, playable, place, file.language);
 		this.#host?.show(asked);
+		this.#host?.remotes.show(standsOf(this.#leading));
 	}
 
 	/** Hosts as soon as no other window does; the console at once. */
@@ -205,6 +185,7 @@ export class LiveRoom {
 			collect: (arrivals) => this.#leading.collect(arrivals),
 			seats: () => [...this.places],
 			has: (seat) => this.#leading.in.includes(seat),
+			command: (command) => void obey(this.#leading, command),
 			onchange: (view) => this.#see(view)
 		});
 	}
@@ -220,14 +201,4 @@ export class LiveRoom {
 		for (const seat of view.here)
 			if (!this.#leading.run.present.includes(seat)) void this.#leading.here(seat, true);
 	}
-}
-
-/** The QR code of some words as one path over a square of so many units. */
-export async function qrPath(words: string) {
-	const { encodeQR } = await import('qr');
-	const rows = encodeQR(words, 'raw', { ecc: 'medium', border: 2 });
-	const d = rows
-		.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
-		.join('');
-	return { size: rows.length, d };
 }

@@ -3,6 +3,7 @@ import type { Playable } from '$lib/lesson/place';
 import type { CountedSeat, GivenAnswer } from '$lib/store';
 import { collect, type Arrival, type Collected, type Outcome } from '$lib/ways/collector';
 import type { Keeping, Store } from './Keeping.svelte';
+import { named, offering } from './offers';
 
 /** One round's arrivals, each with its place in what is told back. */
 interface Batch {
@@ -11,14 +12,9 @@ interface Batch {
 	items: { arrival: Arrival; collected: Collected; index: number }[];
 }
 
-const named = ({ activity, round, seat }: Pick<Arrival, 'activity' | 'round' | 'seat'>) =>
-	`${activity}/${round}/${seat}`;
-
 export class SeatAnswers {
 	readonly #keeping: Keeping;
 	readonly #playable: () => Playable;
-	/** other answers of seats, for the teacher to take; gone with this window */
-	#offered = $state.raw<Readonly<Record<string, Arrival>>>({});
 
 	constructor(keeping: Keeping, playable: () => Playable) {
 		this.#keeping = keeping;
@@ -27,14 +23,15 @@ export class SeatAnswers {
 
 	/** Another answer than the stored one, which came another way or after a correction. */
 	offered = (activity: string, round: number, seat: number) =>
-		this.#offered[named({ activity, round, seat })];
+		this.#keeping.offers.find((one) => named(one) === named({ activity, round, seat }));
 
 	/**
 	 * Writes what arrived, one transaction a round, and says what became of each, in their order, once all of it
 	 * is committed. Throws where it could not be kept: sending it again is safe.
 	 */
 	async collect(arrivals: readonly Arrival[]): Promise<Outcome[]> {
-		const collecting = { playable: this.#playable(), present: this.#keeping.run.present };
+		const { present, place } = this.#keeping.run;
+		const collecting = { playable: this.#playable(), present, place };
 		const outcomes: Outcome[] = [];
 		const batches: Batch[] = [];
 		arrivals.forEach((arrival, index) => {
@@ -60,7 +57,9 @@ export class SeatAnswers {
 				}
 			});
 		}
-		this.#note(arrivals, outcomes);
+		const came = arrivals.map((arrival, index) => ({ arrival, became: outcomes[index]?.became }));
+		const change = offering(this.#keeping.offers, came);
+		if (change) await this.#keeping.changeOffers(change);
 		return outcomes;
 	}
 
@@ -72,10 +71,8 @@ export class SeatAnswers {
 	}
 
 	/** Leaves the stored answer as it is. */
-	leave(arrival: Arrival) {
-		const { [named(arrival)]: _, ...others } = this.#offered;
-		this.#offered = others;
-	}
+	leave = (arrival: Arrival) =>
+		this.#keeping.changeOffers((offers) => offers.filter((one) => named(one) !== named(arrival)));
 
 	async #put(store: Store, { activity, round, items }: Batch): Promise<Outcome[]> {
 		const key = this.#keeping.keyOf(activity, round);
@@ -93,13 +90,5 @@ export class SeatAnswers {
 		if (counts.length === 0) return store.putAnswers(db, key, answers, Date.now());
 		const told = await store.countIn(db, key, counts, Date.now());
 		return told.map((became, place) => ({ seat: counts[place]!.seat, became }));
-	}
-
-	#note(arrivals: readonly Arrival[], outcomes: readonly Outcome[]) {
-		arrivals.forEach((arrival, index) => {
-			const became = outcomes[index]?.became;
-			if (became === 'offered') this.#offered = { ...this.#offered, [named(arrival)]: arrival };
-			else if (became === 'kept') this.leave(arrival);
-		});
 	}
 }

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import * as v from 'valibot';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { activitySchema } from '$lib/activities';
 import { loadKinds } from '$lib/activities/load';
 import { everyReturn, lessonOfRun } from '$lib/packs/follow-up';
@@ -8,6 +8,8 @@ import { lessonSchema } from '$lib/packs/schema';
 import * as store from '$lib/store';
 import { toFrames } from '$lib/ways/handin/frames';
 import { writeHandin, type Handin } from '$lib/ways/handin/message';
+import { writeCarried } from '$lib/ways/room/carried';
+import type { Outgoing } from '$lib/ways/room/outbox';
 import file from '../../../../../../lessons/cyberbullying/forward-or-stop.json';
 import { Keeping } from '../Keeping.svelte';
 import type { Leading } from '../Leading.svelte';
@@ -44,6 +46,7 @@ beforeEach(async () => {
 	keeping = new Keeping(run, [], store);
 	seats = new SeatAnswers(keeping, () => ({ activities, kinds, cast: [] }));
 	leading = {
+		keeping,
 		get run() {
 			return keeping.run;
 		},
@@ -137,9 +140,86 @@ describe('a hand-in', () => {
 		]);
 		expect(await read(handin())).toMatchObject({ told: 'taken', n: 1, offered: 1 });
 		expect((await stored())?.way).toBe('card');
+		const again = new Keeping(keeping.run, [], store);
+		const stop = again.listen();
+		const window = new SeatAnswers(again, () => ({ activities, kinds: {}, cast: [] }));
+		await vi.waitFor(() =>
+			expect(window.offered('remember', 1, 7), 'in a window opened later').toMatchObject({
+				way: 'handin',
+				given: { answer: first }
+			})
+		);
+		stop();
 		await seats.take(seats.offered('remember', 1, 7)!);
 		expect(await stored()).toMatchObject({ answer: first, way: 'handin', by: 'teacher' });
 		expect(seats.offered('remember', 1, 7)).toBeUndefined();
+		expect(await store.getSetting(db(), 'offers')).toBeUndefined();
+	});
+
+	it('that is offered goes with what is deleted', async () => {
+		const card = { seat: 7, activity: 'remember', round: 1, way: 'card', by: 'seat' } as const;
+		await seats.collect([{ ...card, given: { answer: second } }]);
+		await read(handin());
+		expect((await store.getSetting(db(), 'offers'))?.offered).toHaveLength(1);
+		await store.deleteRun(db(), keeping.run.id);
+		expect(await store.getSetting(db(), 'offers')).toBeUndefined();
+	});
+});
+
+describe('what a tablet carries that lost the live room', () => {
+	const token = '0123456789abcdef0123456789abcdef';
+	const row = (over: Partial<Outgoing> = {}): Outgoing => ({
+		key: '',
+		code: 'ABCDEF',
+		seat: 7,
+		token,
+		rev: 100_001,
+		activity: 'remember',
+		round: 1,
+		given: { answer: first },
+		at: 0,
+		...over
+	});
+	const open = (run: string) =>
+		store.setSetting(db(), 'room', {
+			run,
+			code: 'ABCDEF',
+			token: 'f'.repeat(32),
+			secret: 'e'.repeat(32),
+			addresses: [],
+			starts: 1,
+			seats: { 7: { token, sittings: 1 } },
+			locked: false
+		});
+	async function carry(...rows: Outgoing[]) {
+		const desk = new Desk(leading);
+		for (const text of toFrames(writeCarried(rows))) await desk.read(text);
+		return desk.told[0];
+	}
+
+	it('is taken as that tablet’s own answer, and the room brings it no second time', async () => {
+		await open(keeping.run.id);
+		expect(await carry(row())).toMatchObject({ told: 'taken', seat: 7, n: 1 });
+		const before = await rounds();
+		const line = { seat: 7, activity: 'remember', round: 1, way: 'room', by: 'seat' } as const;
+		const again = await seats.collect([{ ...line, rev: 100_001, given: { answer: first } }]);
+		expect(again).toEqual([{ seat: 7, became: 'seen' }]);
+		expect(await rounds()).toEqual(before);
+		await seats.collect([{ ...line, rev: 100_002, given: { answer: second } }]);
+		expect(await stored()).toMatchObject({ answer: second, way: 'room' });
+		expect(await carry(row())).toMatchObject({ told: 'taken', n: 1 });
+		expect(await stored(), 'the codes of before take nothing back').toMatchObject({
+			answer: second
+		});
+	});
+
+	it('is not taken from another room, another seat, or a tablet whose seat was given on', async () => {
+		await open('another-run');
+		expect(await carry(row())).toEqual({ told: 'other-room' });
+		await open(keeping.run.id);
+		expect(await carry(row({ seat: 2 }))).toEqual({ told: 'other-room' });
+		expect(await carry(row({ token: 'a'.repeat(32) }))).toEqual({ told: 'other-room' });
+		expect(await rounds()).toEqual([]);
 	});
 });
 

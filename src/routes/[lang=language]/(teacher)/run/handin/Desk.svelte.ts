@@ -1,14 +1,20 @@
 /* Takes what tablets hand in: one attempt of a seat counts, and showing it again changes nothing. */
 import { everyReturn } from '$lib/packs/follow-up';
-import type { Became } from '$lib/ways/collector';
+import type { Arrival, Became } from '$lib/ways/collector';
 import { toCode } from '$lib/ways/handin/code';
 import { Gathering } from '$lib/ways/handin/frames';
 import { arrivalsOf, readHandin, type Handin } from '$lib/ways/handin/message';
+import {
+	arrivalsOf as arrivalsCarried,
+	proofOf,
+	readCarried,
+	type Carried
+} from '$lib/ways/room/carried';
 import type { Leading } from '../Leading.svelte';
 
 /** What the teacher is told of a hand-in. */
 export type Told =
-	| { told: 'other-lesson' | 'other-run' | 'unreadable' }
+	| { told: 'other-lesson' | 'other-run' | 'other-room' | 'unreadable' }
 	| { told: 'other-attempt'; handin: Handin }
 	| { told: 'away'; seat: number }
 	| { told: 'taken'; seat: number; n: number; late: number; offered: number };
@@ -54,33 +60,50 @@ export class Desk {
 	async replace(handin: Handin) {
 		await this.#leading.change((run) => claimed(run, handin, true));
 		this.told = this.told.filter((one) => !('handin' in one && one.handin === handin));
-		this.#tell(await this.#collect(handin, 'teacher'));
+		const arrivals = arrivalsOf(handin).map((arrival) => ({ ...arrival, by: 'teacher' as const }));
+		this.#tell(await this.#collect(handin.seat, arrivals));
 	}
 
 	async #take(message: Uint8Array): Promise<Told> {
+		const carried = readCarried(message);
+		if (carried) return this.#takeCarried(carried);
 		const { run, file } = this.#leading;
 		// of a follow-up a tablet may know another choice than was drawn here
 		const handin = readHandin(run.followUp ? everyReturn(file.lesson) : file.lesson, message);
 		if (typeof handin === 'string') return { told: handin };
 		if (handin.code !== run.handin?.code) return { told: 'other-run' };
-		if (!run.present.includes(handin.seat)) {
-			this.#gathering.again();
-			return { told: 'away', seat: handin.seat };
-		}
+		if (!this.#isHere(handin.seat)) return { told: 'away', seat: handin.seat };
 		const after = await this.#leading.change((stored) => claimed(stored, handin, false));
 		if (after?.handin?.attempts[handin.seat] !== handin.attempt)
 			return { told: 'other-attempt', handin };
-		return this.#collect(handin, 'seat');
+		return this.#collect(handin.seat, arrivalsOf(handin));
 	}
 
-	async #collect(handin: Handin, by: 'seat' | 'teacher'): Promise<Told> {
-		const arrivals = arrivalsOf(handin).map((arrival) => ({ ...arrival, by }));
+	/** From a tablet that has a seat in the live room and does not reach it. */
+	async #takeCarried(carried: Carried): Promise<Told> {
+		const { run, keeping } = this.#leading;
+		const { store } = keeping;
+		const room = await store?.getSetting(store.databaseFor(run.id), 'room');
+		const token = room?.run === run.id ? room.seats[carried.seat]?.token : undefined;
+		if (!token || proofOf(token) !== carried.proof) return { told: 'other-room' };
+		if (!this.#isHere(carried.seat)) return { told: 'away', seat: carried.seat };
+		return this.#collect(carried.seat, arrivalsCarried(carried));
+	}
+
+	/** If not, the codes are read again once the teacher has said that the seat is here. */
+	#isHere(seat: number) {
+		const here = this.#leading.run.present.includes(seat);
+		if (!here) this.#gathering.again();
+		return here;
+	}
+
+	async #collect(seat: number, arrivals: readonly Arrival[]): Promise<Told> {
 		const outcomes = await this.#leading.collect(arrivals);
 		const count = (...kinds: Became[]) =>
 			outcomes.filter(({ became }) => kinds.includes(became)).length;
 		return {
 			told: 'taken',
-			seat: handin.seat,
+			seat,
 			n: count('kept', 'late', 'seen'),
 			late: count('late'),
 			offered: count('offered')
