@@ -80,7 +80,7 @@ const at = (list, share) =>
 /** @param {number} n */
 const tenths = (n) => Math.round(10 * n) / 10;
 
-/** Bytes of the databases of one origin. @param {string} profile @param {string} host */
+/** Bytes of the databases of one origin, as its folder begins. @param {string} profile @param {string} host */
 function bytesOf(profile, host) {
 	const folder = join(profile, 'Default/IndexedDB');
 	const mine = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
@@ -256,9 +256,9 @@ async function measure(answers, script) {
 		pages.push(await openClass(context, `${kit.origin}/en/class/#${nth(n)}`));
 	await context.close();
 	// a browser that opens tidies away what an import leaves behind, so both are measured at the end
-	const disk = bytesOf(profile, 'localhost');
+	const disk = bytesOf(profile, 'http_localhost_');
 	const held = answers + puts * made.seats;
-	const rowsDisk = other ? bytesOf(profile, 'rows.localhost') : NaN;
+	const rowsDisk = other ? bytesOf(profile, 'http_rows.localhost_') : NaN;
 	kit.stop();
 	rmSync(folder, { recursive: true });
 

@@ -89,3 +89,23 @@ test('the report of one lesson can be had as a spreadsheet', async ({ page }) =>
 test('saving can be done by everyone', async ({ page }) => {
 	await expectAccessible(page, 'class page');
 });
+
+test('a seat’s answers are seen, corrected and saved within three taps of the class page', async ({
+	page
+}) => {
+	await page.getByRole('button', { name: 'Seat 1', exact: true }).click();
+	const json = String(await saved(page, 'Save its answers as JSON', /\.json$/));
+	expect(json).not.toContain(name);
+	expect((JSON.parse(json) as unknown[]).length).toBeGreaterThan(0);
+	await page.getByRole('link', { name: 'What seat 1 answered' }).click();
+	const first = page
+		.locator('[data-seat="1"] [data-activity]')
+		.filter({ hasNotText: /\bIn\b/ })
+		.first();
+	const activity = await first.getAttribute('data-activity');
+	const run = await first.locator('xpath=ancestor::*[@data-run]').getAttribute('data-run');
+	await first.getByRole('button', { name: /^Correct: / }).click();
+	await page.getByRole('button', { name: 'Enter a pass' }).click();
+	const corrected = page.locator(`[data-run="${run}"] [data-activity="${activity}"]`).first();
+	await expect(corrected.locator('dd')).toHaveText(/^\s*In/);
+});
