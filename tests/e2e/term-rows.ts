@@ -30,7 +30,10 @@ export async function bringTerm(page: Page) {
 		rounds: term.rounds
 	};
 	await page.waitForFunction(async () =>
-		(await indexedDB.databases()).some(({ name }) => name === 'netkind')
+		(await indexedDB.databases()).some(
+			// before its tables are made it has a smaller one
+			({ name, version = 0 }) => name === 'netkind' && version >= 10
+		)
 	);
 	await page.evaluate(async (rows) => {
 		const done = <T>(request: IDBRequest<T>) =>
