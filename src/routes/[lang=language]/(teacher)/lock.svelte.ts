@@ -128,7 +128,8 @@ class Lock {
 
 	#touch() {
 		this.#touched = Date.now();
-		if (this.#touched - this.#told < telling) return;
+		// without a PIN nothing locks, and nothing is noted
+		if (!this.#pin || this.#touched - this.#told < telling) return;
 		this.#told = this.#touched;
 		store(touchedKey, String(this.#touched));
 	}
