@@ -258,6 +258,13 @@ interface Stored {
 	tally?: Record<string, { counts: Record<string, number> }>;
 }
 
+/** What the report counts of an answer: of a story each choice, of a sort each thing by where it was put. */
+function linesOf(kind: string, told: string) {
+	if (kind === 'story') return told.split(' · ');
+	if (kind === 'sort') return told.split(' · ').map((one) => one.slice(one.lastIndexOf(': ') + 2));
+	return [told];
+}
+
 /** The database and the report of the host hold what was answered, and nothing else. */
 export async function expectReport(
 	page: Page,
@@ -286,9 +293,7 @@ export async function expectReport(
 		const lines = new Map<string, number>();
 		for (const answer of Object.values(bySeat).filter((one) => one !== null)) {
 			const told = kindOf(kind).describe(question, answer);
-			// of a story each choice has a line of its own
-			for (const line of kind === 'story' ? told.split(' · ') : [told])
-				lines.set(line, (lines.get(line) ?? 0) + 1);
+			for (const line of linesOf(kind, told)) lines.set(line, (lines.get(line) ?? 0) + 1);
 		}
 		const part = card(id)
 			.locator('[data-answers]')
