@@ -7,7 +7,9 @@ import { dose } from './dose';
 
 test.use({ serviceWorkers: 'block' });
 
-const tablets = dose(6, 30);
+test.skip(dose(0, 1) === 0, 'the small dose is among the journeys: tests/e2e/room-lesson.spec.ts');
+
+const tablets = 30;
 
 test(`${tablets} tablets play a lesson through live, and the report equals what was answered`, async ({
 	page
