@@ -309,7 +309,8 @@ export async function expectReport(
 		);
 		// two moments may have choices of the same words
 		const sums = new Map<string, number>();
-		for (const [text, n] of shown as [string, number][]) sums.set(text, (sums.get(text) ?? 0) + n);
+		for (const [text, n] of shown as [string, number][])
+			if (n > 0) sums.set(text, (sums.get(text) ?? 0) + n);
 		expect(Object.fromEntries(sums), key).toEqual(Object.fromEntries(lines));
 	}
 	for (const [key, options] of counts) {
