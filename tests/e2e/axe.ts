@@ -11,7 +11,10 @@ export async function expectAccessible(page: Page, where: string) {
 	await page.evaluate(showAgain);
 	const unsure = incomplete.filter(({ id }) => id === 'color-contrast');
 	const found = [...violations, ...unsure].flatMap(({ id, nodes }) =>
-		nodes.map((node) => `${id}: ${node.target.join(' ')} · ${node.html.slice(0, 160)}`)
+		nodes.map(
+			(node) =>
+				`${id}: ${node.target.join(' ')} · ${node.html.slice(0, 160)} · ${node.any.map(({ message }) => message).join()}`
+		)
 	);
 	expect.soft(found, where).toEqual([]);
 	const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

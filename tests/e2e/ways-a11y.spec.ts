@@ -22,6 +22,7 @@ const looksIn = (language: string) =>
 
 const lessonId = 'forward-or-stop';
 const [remember] = asksOf(readLesson(`cyberbullying/${lessonId}`), []);
+const [face] = asksOf(readLesson('wellbeing/the-tummy-feeling'), []);
 
 let rooms: Rooms;
 test.beforeAll(async () => {
@@ -211,8 +212,8 @@ test('a child of five finds every target of a room as large as a hand', async ({
 	await first.tap();
 	await page.getByRole('button', { name: 'On with the lesson' }).click();
 	const choices = tablet.locator('main label.option');
-	const lead = new Lead(page);
-	while ((await choices.count()) === 0) await lead.press('PageDown');
+	await new Lead(page).until(face!);
+	await expect(choices.first()).toBeVisible();
 	await expectLarge('a question');
 	await choices.first().tap();
 	await tablet.getByRole('button', { name: 'Done' }).tap();
