@@ -6,9 +6,9 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** No violation, no contrast that could not be judged, and nothing to scroll sideways. */
 export async function expectAccessible(page: Page, where: string) {
-	await page.evaluate(hideBehindDialog);
+	await page.evaluate(layOpen);
 	const { violations, incomplete } = await new AxeBuilder({ page }).withTags(tags).analyze();
-	await page.evaluate(showAgain);
+	await page.evaluate(layAsItWas);
 	const unsure = incomplete.filter(({ id }) => id === 'color-contrast');
 	const found = [...violations, ...unsure].flatMap(({ id, nodes }) =>
 		nodes.map(
@@ -22,23 +22,33 @@ export async function expectAccessible(page: Page, where: string) {
 }
 
 /**
- * In the page. To axe what lies behind an open dialog may lie before it, and then it cannot judge a contrast: that
- * is inert meanwhile, has been looked at without the dialog, and is hidden.
+ * In the page. To axe what lies behind an open dialog or a foot that sticks may lie before it, and then it cannot judge
+ * a contrast. Behind a dialog all is inert, has been looked at without it, and is hidden; what a foot covers is
+ * scrolled to, so the foot is laid under it.
  */
-function hideBehindDialog() {
+function layOpen() {
 	for (let at = document.querySelector('dialog:modal'); at; at = at.parentElement)
 		for (const beside of at.parentElement?.children ?? [])
 			if (beside !== at && beside instanceof HTMLElement) {
 				beside.dataset.behind = beside.style.visibility;
 				beside.style.visibility = 'hidden';
 			}
+	for (const foot of document.querySelectorAll<HTMLElement>('footer'))
+		if (getComputedStyle(foot).position === 'sticky') {
+			foot.dataset.stuck = foot.style.position;
+			foot.style.position = 'static';
+		}
 }
 
 /** In the page, too. */
-function showAgain() {
+function layAsItWas() {
 	for (const behind of document.querySelectorAll<HTMLElement>('[data-behind]')) {
 		behind.style.visibility = behind.dataset.behind!;
 		delete behind.dataset.behind;
+	}
+	for (const foot of document.querySelectorAll<HTMLElement>('[data-stuck]')) {
+		foot.style.position = foot.dataset.stuck!;
+		delete foot.dataset.stuck;
 	}
 }
 
