@@ -194,7 +194,7 @@ export function makeTerm(seed: number, paths: string[], seats: number, group: st
 }
 
 /** The choices of a seat as its kind stores them. */
-function answerOf({ kind }: RawActivity, made: (readonly [part: string, option: string])[]) {
+export function answerOf({ kind }: RawActivity, made: (readonly [part: string, option: string])[]) {
 	const [, option] = made[0]!;
 	if (kind === 'choice') return { chosen: [option] };
 	if (kind === 'chatsim' || kind === 'poll') return { chosen: option };
