@@ -103,8 +103,15 @@ export function dice(seed: number) {
 const minute = 60_000;
 const two = (n: number) => String(n).padStart(2, '0');
 
-/** Six weeks, a lesson each on a day of its week, and its first follow-up in the week after. */
-export function makeTerm(seed: number, paths: string[], seats: number, group: string) {
+/** A lesson a week, each on a day of its week, and its first follow-up in the week after. */
+export function makeTerm(
+	seed: number,
+	paths: string[],
+	seats: number,
+	group: string,
+	/** how many choose well in the first week */
+	begin = 0.45
+) {
 	const next = dice(seed);
 	const pick = <T>(list: readonly T[]) => list[Math.floor(next() * list.length)]!;
 	const choices: Choice[] = [];
@@ -133,7 +140,7 @@ export function makeTerm(seed: number, paths: string[], seats: number, group: st
 			}
 			const late = !hand && next() < 0.04;
 			const made = partsOf(activity).map(({ part, options, good }) => {
-				const well = next() < 0.45 + week * 0.07;
+				const well = next() < begin + week * 0.07;
 				const option = pick(
 					well && good.length ? good : options.filter((one) => !good.includes(one))
 				);
@@ -161,7 +168,7 @@ export function makeTerm(seed: number, paths: string[], seats: number, group: st
 	}
 
 	function hold(lesson: RawLesson, activities: RawActivity[], week: number, followUp?: 7) {
-		const run = `${group}-${lesson.id}${followUp ? `-${followUp}` : ''}`;
+		const run = `${group}-${week}-${lesson.id}${followUp ? `-${followUp}` : ''}`;
 		const present = Array.from({ length: seats }, (_, index) => index + 1).filter(
 			() => next() > 0.08
 		);
@@ -194,7 +201,7 @@ export function makeTerm(seed: number, paths: string[], seats: number, group: st
 }
 
 /** The choices of a seat as its kind stores them. */
-function answerOf({ kind }: RawActivity, made: (readonly [part: string, option: string])[]) {
+export function answerOf({ kind }: RawActivity, made: (readonly [part: string, option: string])[]) {
 	const [, option] = made[0]!;
 	if (kind === 'choice') return { chosen: [option] };
 	if (kind === 'chatsim' || kind === 'poll') return { chosen: option };

@@ -16,9 +16,12 @@ export async function printOnly(page: Page, part: string, parts: string[]) {
 	}
 }
 
+/** What a browser leaves free where a page does not say how much. */
+const ordinary = { top: '10mm', bottom: '10mm', left: '10mm', right: '10mm' };
+
 /** How many pages the page prints on. */
 export async function pagesOf(page: Page, format: Format): Promise<number> {
-	const pdf = await page.pdf({ format });
+	const pdf = await page.pdf({ format, margin: ordinary });
 	return (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
 }
 
@@ -42,4 +45,27 @@ export async function outOfBounds(page: Page, part: string, format: Format): Pro
 	await page.emulateMedia({ media: null });
 	if (before) await page.setViewportSize(before);
 	return out;
+}
+
+/** The words of a printed part that are smaller than so many points. */
+export async function smallWords(page: Page, part: string, points: number): Promise<string[]> {
+	await page.emulateMedia({ media: 'print' });
+	const small = await page.locator(`#${part}`).evaluate((paper, points) => {
+		const sizeOf = (element: Element, pseudo?: string) =>
+			(parseFloat(getComputedStyle(element, pseudo).fontSize) * 72) / 96;
+		const isShown = (element: Element) =>
+			element.checkVisibility() && !element.closest('.unseen') && sizeOf(element) > 0;
+		const own = (element: Element) =>
+			[...element.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim());
+		const all = [...paper.querySelectorAll('*')];
+		return [
+			...all.filter((one) => own(one) && isShown(one) && sizeOf(one) < points),
+			...all.filter(
+				(one) =>
+					getComputedStyle(one, '::after').content !== 'none' && sizeOf(one, '::after') < points
+			)
+		].map((one) => `${one.tagName}: ${one.textContent.trim().slice(0, 60)}`);
+	}, points);
+	await page.emulateMedia({ media: null });
+	return small;
 }

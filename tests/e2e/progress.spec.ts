@@ -1,10 +1,10 @@
 /* What a class did comes back as figures: on its progress page, on paper, and seat by seat for its teacher. */
-import { expect, test } from '@playwright/test';
+import { expect, test, type Locator } from '@playwright/test';
 import { asksOf, readLesson } from './asks';
 import { expectAccessibleIn, settled } from './axe';
 import { Lead } from './lead';
-import { formats, outOfBounds, pagesOf } from './paper';
-import { bringTerm, group, seed, term } from './term-rows';
+import { formats, outOfBounds, pagesOf, smallWords } from './paper';
+import { bringTerm, fullTerm, group, seed, term } from './term-rows';
 
 test('a class that voted finds the share on its progress page, and the sheet tells of the lesson', async ({
 	page
@@ -50,22 +50,63 @@ test('a class that voted finds the share on its progress page, and the sheet tel
 	await expect(sheet.locator('[data-hard]')).toContainText(share);
 });
 
-test.describe(`a term of 30 pupils, seed ${seed}`, () => {
-	test('its heat map and its sheet print on one page each', async ({ page }) => {
-		await bringTerm(page);
+for (const language of ['en', 'fr', 'ar']) {
+	test(`a full term's heat map and sheet print on one page each, in words one can read (${language}, seed ${seed})`, async ({
+		page
+	}) => {
+		await bringTerm(page, fullTerm());
 		for (const [path, part] of [
 			['progress', 'heat-map'],
 			['impact', 'impact']
 		] as const) {
-			await page.goto(`/en/class/${path}/#${group}`);
+			await page.goto(`/${language}/class/${path}/#${group}`);
 			await expect(page.locator(`#${part} [data-how]`).first()).toBeVisible();
+			if (part === 'heat-map') {
+				await expect(page.locator('#heat-map thead th')).toHaveCount(1 + 8);
+				await expect(page.locator('#heat-map [data-row]')).toHaveCount(18);
+			} else {
+				await expect(page.locator('#impact [data-run]')).toHaveCount(8);
+				await expect(page.locator('#impact [data-objective]')).toHaveCount(10);
+			}
 			for (const format of formats) {
 				expect(await pagesOf(page, format), `${part} on ${format}`).toBe(1);
 				expect(await outOfBounds(page, part, format), `${part} on ${format}`).toEqual([]);
 			}
+			expect(await smallWords(page, part, 8), part).toEqual([]);
 		}
 	});
+}
 
+test.describe('on a phone', () => {
+	test.use({ viewport: { width: 360, height: 740 } });
+	for (const language of ['en', 'ar']) {
+		test(`the heat map opens at the newest week, beside what it is of (${language})`, async ({
+			page
+		}) => {
+			await bringTerm(page);
+			await page.goto(`/${language}/class/progress/#${group}`);
+			const map = page.locator('#heat-map');
+			const edges = (part: Locator) =>
+				part.evaluate((one) => {
+					const { left, right } = one.getBoundingClientRect();
+					return { left, right };
+				});
+			await expect(map.locator('[data-how]').first()).toBeVisible();
+			const room = await edges(map.getByRole('region'));
+			const week = await edges(map.locator('thead th').last());
+			const words = await edges(map.locator('tbody th').first());
+			for (const [place, { left, right }] of Object.entries({ week, words })) {
+				expect(left, place).toBeGreaterThanOrEqual(room.left - 1);
+				expect(right, place).toBeLessThanOrEqual(room.right + 1);
+			}
+			const [start, end] = language === 'ar' ? [week, words] : [words, week];
+			expect(start.right).toBeLessThanOrEqual(end.left + 1);
+			expect(await page.evaluate(() => scrollY)).toBe(0);
+		});
+	}
+});
+
+test.describe(`a term of 30 pupils, seed ${seed}`, () => {
 	test('every cell of its heat map that is coloured carries its figure', async ({ page }) => {
 		await bringTerm(page);
 		await page.goto(`/en/class/progress/#${group}`);

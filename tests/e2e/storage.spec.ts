@@ -4,17 +4,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
+import { backup, choose, press, savesAsDownload } from './backups';
 import { everything, tables } from './kept';
 
-// a window for choosing a place opens outside the page
-test.beforeEach(async ({ page }) => {
-	await page.addInitScript(() => {
-		delete (window as { showSaveFilePicker?: unknown }).showSaveFilePicker;
-	});
-});
-
-const press = (page: Page, name: string | RegExp) =>
-	page.getByRole('button', { name, exact: typeof name === 'string' }).click();
+test.beforeEach(({ page }) => savesAsDownload(page));
 
 /** Makes a class and runs a lesson with it; returns its address. */
 async function aClass(page: Page, name: string) {
@@ -29,22 +22,6 @@ async function aClass(page: Page, name: string) {
 	await expect.poll(async () => (await tables(page)).runs?.length).toBeGreaterThan(0);
 	return address;
 }
-
-/** Makes a backup of everything; returns where the file is. */
-async function backup(page: Page, passphrase?: string) {
-	await page.goto('/en/storage/');
-	if (passphrase) await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-	else await page.getByRole('checkbox', { name: /^Without a passphrase/ }).check();
-	const saved = page.waitForEvent('download');
-	await press(page, 'Save the backup');
-	const download = await saved;
-	expect(download.suggestedFilename()).toMatch(/^netkind-\d{4}-\d\d-\d\d\.(json|netkind)$/);
-	await expect(page.getByText('Saved as netkind-')).toBeVisible();
-	return download.path();
-}
-
-const choose = (page: Page, file: Parameters<ReturnType<Page['getByLabel']>['setInputFiles']>[0]) =>
-	page.getByLabel('Choose a backup file').setInputFiles(file);
 
 const rowsOf = async (page: Page) => {
 	const { settings: _, ...rows } = await tables(page);

@@ -7,7 +7,8 @@ import { loadKinds } from '$lib/activities/load';
 import { readLesson } from '$lib/packs/read';
 import type { Lesson } from '$lib/packs/schema';
 import type { Round, Run } from '$lib/store/records';
-import { makeTerm, partsOf, type Choice } from '../../../tests/term';
+import { makeTerm } from '../../../tests/term';
+import { detectedIn, groups, isJudged, isWell, sumsOf } from '../../../tests/term-sums';
 import { reportedRuns, type ClassRun, type ReportedRun } from './class-runs';
 import { heatMap } from './heat-map';
 import { impactOf } from './impact';
@@ -47,49 +48,8 @@ beforeAll(async () => {
 	reported = reportedRuns(runs);
 });
 
-/** What counts: in time, and of the last asking. */
-const lastAsked = term.choices.filter(
-	(one) =>
-		!one.late &&
-		one.round ===
-			Math.max(
-				...term.choices
-					.filter(({ run, activity }) => run === one.run && activity.id === one.activity.id)
-					.map(({ round }) => round)
-			)
-);
-const isWell = ({ activity, part, option }: Choice) =>
-	partsOf(activity)
-		.find((one) => one.part === part)!
-		.good.includes(option);
-const isJudged = ({ activity }: Choice) => partsOf(activity).some(({ good }) => good.length > 0);
-function groups<T>(list: readonly T[], keyOf: (one: T) => string): T[][] {
-	const by = new Map<string, T[]>();
-	for (const one of list) by.set(keyOf(one), [...(by.get(keyOf(one)) ?? []), one]);
-	return [...by.values()];
-}
-
-/** Points and pupils of some choices, or nothing where fewer than five gave them. */
-function share(choices: Choice[], pupilsOf: (one: Choice) => string) {
-	const n = Math.max(0, ...groups(choices, pupilsOf).map((one) => one.length));
-	if (n < 5) return undefined;
-	return { points: choices.filter(isWell).length, possible: choices.length, n };
-}
-
-function cell(choices: Choice[]) {
-	const judged = choices.filter(isJudged);
-	const hands = judged.filter(({ seat }) => seat === undefined);
-	const seats = judged.filter(({ seat }) => seat !== undefined);
-	const counted = share(hands, ({ run, activity, part }) => `${run} ${activity.id} ${part}`);
-	const first = ({ activity, part }: Choice) => partsOf(activity)[0]!.part === part;
-	const pupils = share(seats.filter(first), ({ run, activity }) => `${run} ${activity.id}`);
-	const answered = pupils && {
-		points: seats.filter(isWell).length,
-		possible: seats.length,
-		n: pupils.n
-	};
-	return counted || answered ? { counted, answered } : undefined;
-}
+const sums = sumsOf(term);
+const { lastAsked } = sums;
 
 describe(`a term of 30 pupils and six lessons, seed ${seed}`, () => {
 	it('is one with something in it', () => {
@@ -101,22 +61,12 @@ describe(`a term of 30 pupils and six lessons, seed ${seed}`, () => {
 
 	it('its heat map has the shares of the choices made, week by week', () => {
 		const map = heatMap(reported);
-		const weeks = [...new Set(term.choices.map(({ week }) => week))].sort();
-		expect(map.weeks).toEqual(weeks);
-		const objectives = new Set(
-			lastAsked.filter(isJudged).flatMap(({ activity }) => activity.objectives ?? [])
-		);
-		const wanted = [...objectives].map((id) => [
-			id,
-			weeks.map((week) =>
-				cell(lastAsked.filter((one) => one.week === week && one.activity.objectives?.includes(id)))
-			)
-		]);
+		expect(map.weeks).toEqual(sums.weeks);
 		const shown = map.rows.map(({ id, cells }) => [
 			id,
 			cells.map((one) => one && { counted: one.counted, answered: one.answered })
 		]);
-		expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(wanted));
+		expect(Object.fromEntries(shown)).toEqual(sums.heat);
 		for (const one of map.rows.flatMap(({ cells }) => cells)) {
 			if (!one) continue;
 			const shares = [one.counted, one.answered].flatMap((of) =>
@@ -185,62 +135,25 @@ describe(`a term of 30 pupils and six lessons, seed ${seed}`, () => {
 		for (const { run, report } of reported) {
 			for (const { id, detected } of report!.activities) {
 				const of = lastAsked.filter((one) => one.run === run.id && one.activity.id === id);
-				const truths = of.flatMap((one) => {
-					const { kind, solution } = one.activity;
-					const genuine =
-						kind === 'inspect' ? solution.genuine : solution.items?.[one.part]?.genuine;
-					return genuine === undefined ? [] : [{ genuine, well: isWell(one) }];
-				});
-				if (truths.length === 0) continue;
-				const [real, fake] = [
-					truths.filter((one) => one.genuine),
-					truths.filter((one) => !one.genuine)
-				];
-				expect(detected).toEqual({
-					caught: fake.filter((one) => one.well).length,
-					fakes: fake.length,
-					alarms: real.filter((one) => !one.well).length,
-					genuine: real.length
-				});
+				const truths = detectedIn(of);
+				if (truths) expect(detected).toEqual(truths);
 			}
 		}
 	});
 
 	it('its sheet has the lessons, the minutes and where the class stands', () => {
 		const impact = impactOf(reported, []);
-		const planned = term.runs.map((run) => {
-			const lesson = term.lessons.find(({ id }) => id === run.lesson)!;
-			const asked = String(run.id).endsWith('-7') ? lesson.followUps[0]! : lesson;
-			const sum = asked.activities.reduce((minutes, one) => minutes + one.minutes, 0);
-			const present = (run.present as number[]).length;
-			return [run.id, Math.min(Math.round(sum), lesson.minutes), present, run.followUp];
-		});
-		const inOrder = [...planned].sort(
-			(a, b) =>
-				Number(term.runs.find(({ id }) => id === a[0])!.startedAt) -
-				Number(term.runs.find(({ id }) => id === b[0])!.startedAt)
-		);
 		expect(impact.lessons.map((one) => [one.run, one.minutes, one.present, one.followUp])).toEqual(
-			inOrder
+			sums.done
 		);
-		expect(impact.minutes).toBe(planned.reduce((sum, one) => sum + Number(one[1]), 0));
-
-		const weeks = [...new Set(term.choices.map(({ week }) => week))].sort();
-		const latest = (id: string) =>
-			weeks
-				.map((week) =>
-					cell(
-						lastAsked.filter((one) => one.week === week && one.activity.objectives?.includes(id))
-					)
-				)
-				.findLast((one) => one !== undefined);
-		const met = new Set(term.lessons.flatMap(({ objectives }) => objectives));
+		expect(impact.minutes).toBe(sums.minutes);
+		expect(impact.detected).toEqual(sums.detected);
 		expect(
 			impact.objectives.map(({ id, cell }) => [
 				id,
 				cell && { counted: cell.counted, answered: cell.answered }
 			])
-		).toEqual([...met].map((id) => [id, latest(id)]));
+		).toEqual(sums.stands);
 	});
 
 	it('a seat has its own answers, and of what is only counted none', () => {
