@@ -58,6 +58,16 @@ test('a class is saved with a passphrase, lost with the browser, and comes back 
 	expect(await rowsOf(page)).toEqual(before);
 });
 
+test('a class is made however early its button is pressed', async ({ page }) => {
+	await page.route('**/*.js', async (route) => {
+		await new Promise((resolve) => setTimeout(resolve, 1000));
+		await route.continue();
+	});
+	await page.goto('/en/classes/', { waitUntil: 'commit' });
+	await press(page, 'Make the class');
+	await page.waitForURL(/\/class\/#/);
+});
+
 test('a merge brings nothing back that was deleted, and says so; replacing does', async ({
 	page
 }) => {
