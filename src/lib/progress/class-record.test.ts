@@ -17,6 +17,7 @@ const words: RecordWords = {
 	seat: (n) => `Seat ${n}`,
 	passed: 'passed',
 	tooFew: 'too few',
+	sure: { 'not-yet': 'Not yet', nearly: 'Nearly', sure: 'Sure' },
 	number: String
 };
 

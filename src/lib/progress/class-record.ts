@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Activity, Person } from '$lib/activities/activity';
+import { inWords, type SureWords } from '$lib/activities/sureness';
 import type { AnyKind } from '$lib/activities/load';
 import type { Round, Run } from '$lib/store/records';
 import { activityReport } from './activity-report';
@@ -27,6 +28,7 @@ export interface RecordWords {
 	round: (n: number) => string;
 	seat: (n: number) => string;
 	passed: string;
+	sure: SureWords;
 	/** in place of a number too small to tell */
 	tooFew: string;
 	number: (n: number) => string;
@@ -52,9 +54,11 @@ function roundRows(record: RunRecord, round: Round, words: RecordWords): [string
 	if (!activity || !kind) return answers;
 	const asked = { activity, kind, cast: record.lesson!.cast };
 	const [report] = activityReport(asked, [round], record.run.present).rounds;
-	const counts = (report?.counted ?? []).flatMap(({ options }) =>
+	const parts = report?.counted ?? [];
+	const counts = parts.flatMap(({ asked, options }) =>
 		options.map(({ text, n }): [string, string] => [
-			text,
+			// the same words may stand under several parts
+			(parts.length > 1 ? `${asked} ` : '') + inWords(text, words.sure),
 			n === undefined ? words.tooFew : words.number(n)
 		])
 	);

@@ -66,6 +66,7 @@ const words: ReportWords = {
 		solo: 'Alone'
 	},
 	together: 'Together',
+	sure: { 'not-yet': 'Not yet', nearly: 'Nearly', sure: 'Sure' },
 	answers: 'Answers',
 	answered: 'Answered',
 	passed: 'Passed',

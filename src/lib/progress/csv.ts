@@ -1,4 +1,5 @@
 import type { Way } from '$lib/activities/activity';
+import { inWords, type SureWords } from '$lib/activities/sureness';
 import type { ActivityReport } from './activity-report';
 import type { Answered } from './answered';
 import type { Counted } from './counted';
@@ -39,6 +40,7 @@ export interface ReportWords {
 	/** how answers came */
 	ways: Record<Way, string>;
 	together: string;
+	sure: SureWords;
 	answers: string;
 	/** what is told in a row */
 	answered: string;
@@ -89,7 +91,12 @@ function countedRows(
 ): Cell[][] {
 	const head = [...before, way ? words.ways[way] : words.together];
 	return [
-		...options.map(({ text, n }) => [...head, text, n ?? words.tooFew, counted]),
+		...options.map(({ text, n }) => [
+			...head,
+			inWords(text, words.sure),
+			n ?? words.tooFew,
+			counted
+		]),
 		...pointRows(rate, head, words)
 	];
 }

@@ -1,5 +1,13 @@
+import type { SureWords } from '$lib/activities/sureness';
 import type { Words } from '$lib/i18n';
 import type { ReportWords } from '$lib/progress/csv';
+
+/** How sure someone is, in words. */
+export const sureWords = (t: Words): SureWords => ({
+	'not-yet': t('exit.not-yet'),
+	nearly: t('exit.nearly'),
+	sure: t('exit.sure')
+});
 
 /** The words of a report as a table. */
 export const tableWords = (t: Words): ReportWords => ({
@@ -19,6 +27,7 @@ export const tableWords = (t: Words): ReportWords => ({
 		solo: t('way.solo')
 	},
 	together: t('report.together'),
+	sure: sureWords(t),
 	answers: t('report.answers'),
 	answered: t('report.answered'),
 	passed: t('report.passed'),
