@@ -1,10 +1,12 @@
 /* What a class did comes back as figures: on its progress page, on paper, and seat by seat for its teacher. */
 import { expect, test } from '@playwright/test';
+import type { Lesson } from '../../src/lib/packs/schema';
 import { asksOf, readLesson } from './asks';
 import { expectAccessibleIn, settled } from './axe';
+import { allLessons } from './bundled';
 import { Lead } from './lead';
 import { formats, outOfBounds, pagesOf } from './paper';
-import { bringTerm, group, seed, term } from './term-rows';
+import { bringTerm, group, measuredTerm, seed, term } from './term-rows';
 
 test('a class that voted finds the share on its progress page, and the sheet tells of the lesson', async ({
 	page
@@ -64,6 +66,32 @@ test.describe(`a term of 30 pupils, seed ${seed}`, () => {
 				expect(await outOfBounds(page, part, format), `${part} on ${format}`).toEqual([]);
 			}
 		}
+	});
+
+	test('its sheet still prints on one page where all six lessons were measured', async ({
+		browser
+	}) => {
+		const context = await browser.newContext({ serviceWorkers: 'block' });
+		const page = await context.newPage();
+		// one that has no measure of its own borrows one
+		const { measure } = allLessons.find(({ id }) => id === 'forward-or-stop')!;
+		await page.route('**/lesson.json', async (route) => {
+			const response = await route.fetch();
+			const file = (await response.json()) as { lesson: Lesson };
+			await route.fulfill({ response, json: { ...file, lesson: { ...file.lesson, measure } } });
+		});
+		await bringTerm(page, measuredTerm(measure!));
+		for (const language of ['en', 'fr', 'ar']) {
+			await page.goto(`/${language}/class/impact/#${group}`);
+			await expect(page.locator('[data-measured] [data-lesson]')).toHaveCount(6);
+			await expect(page.locator('[data-measured] .plot')).toHaveCount(3);
+			for (const format of formats) {
+				const name = `${language} on ${format}`;
+				expect(await pagesOf(page, format), name).toBe(1);
+				expect(await outOfBounds(page, 'impact', format), name).toEqual([]);
+			}
+		}
+		await context.close();
 	});
 
 	test('every cell of its heat map that is coloured carries its figure', async ({ page }) => {

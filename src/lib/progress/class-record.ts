@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Activity, Person } from '$lib/activities/activity';
+import { titleIn, type MomentWords } from '$lib/activities/measure/moments';
 import { inWords, type SureWords } from '$lib/activities/sureness';
 import type { AnyKind } from '$lib/activities/load';
 import type { Round, Run } from '$lib/store/records';
@@ -29,6 +30,7 @@ export interface RecordWords {
 	seat: (n: number) => string;
 	passed: string;
 	sure: SureWords;
+	moments: MomentWords;
 	/** in place of a number too small to tell */
 	tooFew: string;
 	number: (n: number) => string;
@@ -73,7 +75,8 @@ function roundRows(record: RunRecord, round: Round, words: RecordWords): [string
 
 function runSection(record: RunRecord, words: RecordWords): string {
 	const parts = record.rounds.map((round) => {
-		const title = record.lesson?.activities.find(({ id }) => id === round.activity)?.title;
+		const activity = record.lesson?.activities.find(({ id }) => id === round.activity);
+		const title = activity && titleIn(activity, words.moments);
 		const rows = roundRows(record, round, words)
 			.map(([head, cell]) => `<tr><th scope="row">${plain(head)}</th><td>${plain(cell)}</td></tr>`)
 			.join('\n');

@@ -1,4 +1,5 @@
 import type { Way } from '$lib/activities/activity';
+import { titleIn, type MomentWords } from '$lib/activities/measure/moments';
 import { inWords, type SureWords } from '$lib/activities/sureness';
 import type { ActivityReport } from './activity-report';
 import type { Answered } from './answered';
@@ -41,6 +42,7 @@ export interface ReportWords {
 	ways: Record<Way, string>;
 	together: string;
 	sure: SureWords;
+	moments: MomentWords;
 	answers: string;
 	/** what is told in a row */
 	answered: string;
@@ -71,7 +73,8 @@ export function reportRows(
 }
 
 function activityRows(activity: ActivityReport, words: ReportWords): Cell[][] {
-	const { title, detected } = activity;
+	const { detected } = activity;
+	const title = titleIn(activity, words.moments);
 	const rows = activity.rounds.flatMap(({ round, counted, answered }) => [
 		...counted.flatMap((one) => countedRows(one, [title, one.asked, round], words)),
 		...(answered ? answeredRows(answered, [title, '', round, words.answers], words) : [])

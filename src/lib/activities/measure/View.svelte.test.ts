@@ -38,7 +38,7 @@ it('keeps what was chosen before when another part is answered', async () => {
 		chosen: 'wait'
 	});
 	const { prompt, options } = question.scenario;
-	await user.click(choiceOf(prompt, options[1]!.text));
+	await user.click(choiceOf(prompt, `B ${options[1]!.text}`));
 	expect(onanswer).toHaveBeenLastCalledWith({ sure: { chair: 'sure' }, chosen: 'sit' });
 });
 
