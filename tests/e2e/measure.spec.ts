@@ -1,8 +1,10 @@
 /* A class is asked before a lesson and after it what it can do; the sheet tells what was entered, and nothing tells who. */
 import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from './axe';
 import { allLessons } from './bundled';
 import { tables } from './kept';
 import { Lead } from './lead';
+import { openSign, seatToPick, startRooms } from './rooms';
 
 const lesson = allLessons.find(({ id }) => id === 'forward-or-stop')!;
 const { title, question, solution } = lesson.measure!;
@@ -60,6 +62,15 @@ async function inMenu(page: Page, name: string) {
 	await expect(menu).toBeHidden();
 }
 
+/** Enters what one pupil says of each statement. */
+async function enterSure(page: Page, { sure }: Given) {
+	for (const [place, { text }] of statements.entries())
+		await page
+			.getByRole('group', { name: text })
+			.locator('label', { hasText: words[sure[place]!]! })
+			.click();
+}
+
 /** The device goes round: seat after seat answers, whoever is left passes. */
 async function passRound(page: Page, run: string, all: Given[]) {
 	await page.goto(`/en/run/pass/#${run}`);
@@ -70,11 +81,7 @@ async function passRound(page: Page, run: string, all: Given[]) {
 		if (!given) await press(page, 'Pass');
 		else {
 			await expect(page.getByText('This is only counted, without you.')).toBeVisible();
-			for (const [place, { text }] of statements.entries())
-				await page
-					.getByRole('group', { name: text })
-					.locator('label', { hasText: words[given.sure[place]!]! })
-					.click();
+			await enterSure(page, given);
 			await press(page, 'Done');
 			// three of four parts are no answer
 			await expect(page.getByText('Thank you!')).toHaveCount(0);
@@ -203,4 +210,37 @@ test('a lesson is not measured unless that is ticked', async ({ page }) => {
 	await expect(page.getByRole('checkbox', { name: /^Ask before and after/ })).not.toBeChecked();
 	await page.getByRole('button', { name: 'Yes, start' }).click();
 	await expect(new Lead(page).shown).toContainText('Our story is made up.');
+});
+
+test('a tablet in the room is asked too, counted once, and never told what helps most', async ({
+	page
+}) => {
+	const rooms = await startRooms(test.info().project.use.launchOptions);
+	try {
+		await page.goto(`${rooms.origin}/en/start/${lesson.id}/?demo`);
+		await page.getByRole('checkbox', { name: /^Ask before and after/ }).check();
+		await page.getByRole('button', { name: 'Yes, start' }).click();
+		await expect(page.locator('[data-screen="stage"]')).toBeVisible();
+		const { code, secret } = await openSign(page);
+		const tablet = await rooms.tablet(`/en/join/#${code}.${secret}`);
+		await seatToPick(tablet, 7).click();
+		await page.getByRole('button', { name: 'On with the lesson' }).click();
+		const [given] = before as [Given];
+		await enterSure(tablet, given);
+		await tablet.getByText(scenario.options[given.chosen]!.text, { exact: true }).click();
+		await expectAccessible(tablet, 'a measure in a room');
+		await press(tablet, 'Done');
+		await expect(tablet.getByRole('heading', { name: 'The teacher has it.' })).toBeVisible();
+		const { rounds } = await tables(page, 'netkind-demo');
+		expect(rounds).toMatchObject([
+			{ answers: {}, in: [7], tally: { room: { present: 1, counts: countsOf([given]) } } }
+		]);
+		const lead = new Lead(page);
+		for (let steps = 0; steps < 3; steps++) await lead.press('PageDown');
+		await expect(lead.shown).toContainText('Our story is made up.');
+		await expect(tablet.getByText(scenario.prompt)).toHaveCount(0);
+		await expect(tablet.getByText('This helps')).toHaveCount(0);
+	} finally {
+		await rooms.end();
+	}
 });
