@@ -97,7 +97,8 @@ describe('every key', () => {
 		'seats.way.',
 		'stage.in.',
 		'handin.',
-		'impact.at.'
+		'impact.at.',
+		'impact.said.'
 	];
 
 	it('is used in the source', async () => {

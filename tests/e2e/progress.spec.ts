@@ -4,7 +4,7 @@ import { asksOf, readLesson } from './asks';
 import { expectAccessibleIn, settled } from './axe';
 import { Lead } from './lead';
 import { formats, outOfBounds, pagesOf, smallWords } from './paper';
-import { bringTerm, fullTerm, group, seed, term } from './term-rows';
+import { bringTerm, fullTerm, group, measured, seed, term } from './term-rows';
 
 test('a class that voted finds the share on its progress page, and the sheet tells of the lesson', async ({
 	page
@@ -76,6 +76,23 @@ for (const language of ['en', 'fr', 'ar']) {
 		}
 	});
 }
+
+test('the sheet of a full term still prints on one page where all six lessons measured', async ({
+	page
+}) => {
+	await bringTerm(page, measured(fullTerm()));
+	for (const language of ['en', 'fr', 'ar']) {
+		await page.goto(`/${language}/class/impact/#${group}`);
+		await expect(page.locator('[data-measured] [data-lesson]')).toHaveCount(6);
+		await expect(page.locator('[data-measured] .plot')).toHaveCount(3);
+		for (const format of formats) {
+			const name = `${language} on ${format}`;
+			expect(await pagesOf(page, format), name).toBe(1);
+			expect(await outOfBounds(page, 'impact', format), name).toEqual([]);
+		}
+		expect(await smallWords(page, 'impact', 8), language).toEqual([]);
+	}
+});
 
 test.describe('on a phone', () => {
 	test.use({ viewport: { width: 360, height: 740 } });

@@ -1,6 +1,8 @@
 /* A class with a whole term behind it, put into this browser as the kit would have stored it. */
 import { expect, type Page } from '@playwright/test';
+import type { Run } from '../../src/lib/store/records';
 import { makeTerm } from '../term';
+import { allLessons } from './bundled';
 
 export const group = 'term-class';
 export const seed = Number(process.env.TERM_SEED ?? 20261126);
@@ -33,6 +35,57 @@ export function fullTerm(): Rows {
 		],
 		runs: all.flatMap(({ runs }) => runs),
 		rounds: all.flatMap(({ rounds }) => rounds)
+	};
+}
+
+/** The same where the first run of each lesson measured: before, after, and in a follow-up four weeks later. */
+export function measured({ groups, runs, rounds }: Rows): Rows {
+	const first = allLessons.flatMap(({ id, measure }) => {
+		const run = (runs as Run[]).find(({ lesson, followUp }) => lesson === id && !followUp);
+		return run && measure ? [{ run, measure }] : [];
+	});
+	const asked = first.flatMap(({ run, measure: { question } }) => {
+		const { statements, scenario } = question;
+		const parts = [
+			...statements.map(({ id }) => ({ part: id, options: ['sure', 'nearly', 'not-yet'] })),
+			{ part: scenario.id, options: scenario.options.map(({ id }) => id) }
+		];
+		const at = run.startedAt + 28 * 86_400_000;
+		const time = { startedAt: at, touchedAt: at, endedAt: at };
+		const later = { ...run, ...time, id: `${run.id}-28`, followUp: 28, drawn: ['any'] };
+		const roundOf = (of: { id: string }, moment: string, most: number) => ({
+			...{ run: of.id, group, activity: `measure-${moment}`, round: 1, answers: {} },
+			...{ openedAt: run.startedAt, in: run.present },
+			tally: {
+				room: {
+					present: run.present.length,
+					counts: Object.fromEntries(
+						parts.flatMap(({ part, options }) => {
+							const others = Math.floor((run.present.length - most) / (options.length - 1));
+							return options.map((id, place) => [`${part}/${id}`, place === 0 ? most : others]);
+						})
+					)
+				}
+			}
+		});
+		return [
+			{
+				runs: [
+					{ ...run, measured: true },
+					{ ...later, measured: true }
+				],
+				rounds: [roundOf(run, 'before', 7), roundOf(run, 'after', 16), roundOf(later, 'later', 13)]
+			}
+		];
+	});
+	const ids = first.map(({ run }) => run.id);
+	return {
+		groups,
+		runs: [
+			...(runs as Run[]).filter(({ id }) => !ids.includes(id)),
+			...asked.flatMap(({ runs }) => runs)
+		],
+		rounds: [...rounds, ...asked.flatMap(({ rounds }) => rounds)]
 	};
 }
 

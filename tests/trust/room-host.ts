@@ -26,7 +26,7 @@ async function write(arrivals: Arrival[]): Promise<Outcome[]> {
 	for (const activity of new Set(arrivals.map((one) => one.activity))) {
 		const of = arrivals.filter((one) => one.activity === activity);
 		if (activity.startsWith('count')) {
-			const seats = of.map(({ seat }) => ({ seat, option: 'a', way: 'room' as const }));
+			const seats = of.map(({ seat }) => ({ seat, options: ['a'], way: 'room' as const }));
 			const became = await countIn(db, keyOf(activity, 1), seats, 0);
 			for (const [place, one] of of.entries())
 				outcomes[arrivals.indexOf(one)] = { became: became[place]! };

@@ -41,6 +41,9 @@ export interface Choosable {
 export interface Countable {
 	part: string;
 	options: string[];
+	/** where no step of the stage asks it as a part: what was asked, and options in the lesson's own words */
+	asked?: string;
+	words?: Choosable[];
 }
 
 /** The name a counted option has in a tally. */
@@ -97,11 +100,11 @@ export interface Kind<K extends string, Q, S, A> {
 	solve: (question: Q, solution: S) => A;
 	/** one line of plain text for reports, exports and screen readers */
 	describe: (question: Q, answer: A) => string;
-	/** What can be counted by hands; missing where hands cannot answer. */
+	/** What can be counted; there where hands can answer, and where only class totals are kept. */
 	tally?: (question: Q) => Countable[];
 	/**
 	 * The names of a tally (`tallyKey`) one answer counts under, so that answers of seats stand beside hands.
-	 * There where there is `tally`, and where only class totals are kept.
+	 * There where there is `tally`.
 	 */
 	counts?: (question: Q, answer: A) => string[];
 	/**
@@ -111,7 +114,7 @@ export interface Kind<K extends string, Q, S, A> {
 	choose?: (question: Q, before: A | undefined, part: string, option: string) => A;
 	/** the grade of one counted option; missing where a count is an opinion */
 	gradeCount?: (question: Q, solution: S, part: string, option: string) => Grade;
-	/** the reason told for one counted option; there where its grade is */
+	/** the reason told for one counted option; there where its grade is, unless only the class is told of it */
 	why?: (solution: S, part: string, option: string) => string | undefined;
 	/**
 	 * What the stage shows, in order. `chosen` holds what a class chose so far in a story, else []:
@@ -145,7 +148,7 @@ export const listOf = <T extends v.GenericSchema<unknown, { id: string }>>(
 		v.check((items) => new Set(items.map((one) => one.id)).size === items.length, 'same-id-twice')
 	);
 
-export const choosable = () => v.strictObject({ id: id(), text: text(200) });
+export const choosable = (most = 200) => v.strictObject({ id: id(), text: text(most) });
 
 /** Something to choose that may be known by its picture alone. */
 export const picturable = () =>

@@ -10,6 +10,7 @@ import choice from './choice';
 import exit from './exit';
 import inspect from './inspect';
 import match from './match';
+import measure from './measure';
 import order from './order';
 import plan from './plan';
 import poll from './poll';
@@ -34,6 +35,7 @@ export const kinds = [
 	match,
 	build,
 	calc,
+	measure,
 	exit
 ] as const;
 

@@ -16,6 +16,7 @@ const around = {
 	about: 'All words',
 	before: 'Before',
 	after: (days: number) => `After ${days} days`,
+	measure: 'Measure',
 	letter: (place: number) => 'ABCDE'[place]!
 };
 const text = aloud(lesson, around);

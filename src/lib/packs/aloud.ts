@@ -13,12 +13,13 @@ export interface Around {
 	about: string;
 	before: string;
 	after: (days: 7 | 28 | 90) => string;
+	measure: string;
 	letter: (place: number) => string;
 }
 
 type LessonActivity = Lesson['activities'][number];
 
-/** The whole lesson: what is said before, its activities, and at the end its follow-ups. */
+/** The whole lesson: what is said before, its activities, at the end its follow-ups and its measure. */
 export function aloud(lesson: Lesson, around: Around, kinds: Kinds = allKinds): string {
 	const part = (activities: LessonActivity[]) =>
 		activities.flatMap((activity, index) => {
@@ -38,7 +39,8 @@ export function aloud(lesson: Lesson, around: Around, kinds: Kinds = allKinds): 
 		...lesson.followUps.flatMap(({ after, activities }) => [
 			heading(around.after(after), '='),
 			...part(activities)
-		])
+		]),
+		...(lesson.measure ? [heading(around.measure, '='), ...part([lesson.measure])] : [])
 	];
 	return `${paragraphs.join('\n\n')}\n`;
 }

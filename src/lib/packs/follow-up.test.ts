@@ -26,4 +26,38 @@ describe('a run', () => {
 		expect(idsOf(lessonOfRun(lesson, { followUp: 7, drawn: ['gone'] }))).toEqual(['c', 'd']);
 		expect(lessonOfRun(lesson, { followUp: 90, drawn: ['gone'] })).toBeUndefined();
 	});
+
+	const measuring = {
+		...lesson,
+		measure: { id: 'measure', objectives: ['CB.C.1'] } as unknown as Lesson['measure']
+	};
+
+	it('that measures asks first of all and once more before the calm end', () => {
+		expect(idsOf(lessonOfRun(measuring, { measured: true }))).toEqual([
+			'measure-before',
+			'a',
+			'measure-after',
+			'b'
+		]);
+	});
+
+	it('that measures asks again after four weeks, and in no other follow-up', () => {
+		const back = (followUp: number) =>
+			idsOf(lessonOfRun(measuring, { followUp, drawn: ['e', 'c'], measured: true }));
+		expect(back(28)).toEqual(['measure-later', 'e', 'c']);
+		expect(back(7)).toEqual(['e', 'c']);
+		expect(back(90)).toEqual(['e', 'c']);
+	});
+
+	it('asks nothing of the kind where it does not measure, or the lesson has no measure', () => {
+		expect(lessonOfRun(measuring, {})).toBe(measuring);
+		expect(idsOf(lessonOfRun(measuring, { followUp: 28 }))).toEqual(['e']);
+		expect(idsOf(lessonOfRun(lesson, { measured: true }))).toEqual(['a', 'b']);
+		expect(idsOf(lessonOfRun(lesson, { followUp: 28, measured: true }))).toEqual(['e']);
+	});
+
+	it('that measures works on no objective by it', () => {
+		const [before] = lessonOfRun(measuring, { measured: true })!.activities;
+		expect(before?.objectives).toEqual([]);
+	});
 });

@@ -165,11 +165,19 @@ describe('phrases', () => {
 		['en', 'H3', 'Never send a picture.'],
 		['en', 'H4', 'It ruined her life.'],
 		['en', 'H16', 'The bully laughed.'],
+		['en', 'P18', 'Have you been a victim?'],
+		['en', 'P18', 'Has someone ever sent you a hurtful picture?'],
+		['en', 'P18', 'Did you pass it on?'],
+		['en', 'P18', 'I have been left out.'],
 		['fr', 'H2', 'Tu aurais dû le dire.'],
 		['fr', 'H2', 'C’est ta faute.'],
 		['fr', 'H2', 'Pourquoi as-tu cliqué ?'],
 		['fr', 'H3', 'N’envoie jamais de photo.'],
-		['fr', 'H16', 'La victime pleure.']
+		['fr', 'H16', 'La victime pleure.'],
+		['fr', 'P18', 'As-tu déjà été exclu ?'],
+		['fr', 'P18', 'T’a-t-on envoyé une photo blessante ?'],
+		['fr', 'P18', 'Est-ce qu’on t’a menacé ?'],
+		['fr', 'P18', 'On m’a déjà mis à l’écart.']
 	] as const)('%s %s finds: %s', (language, rule, text) => {
 		expect(findPhrase(text, phrases[language]![rule])).toBeTruthy();
 	});
@@ -182,10 +190,14 @@ describe('phrases', () => {
 		['en', 'H3', 'Your bank will never send you a link.'],
 		['en', 'H1', 'The mushroom is retardant and shiny.'],
 		['en', 'H4', 'The road was ruined by rain.'],
+		['en', 'P18', 'I can tell someone you and I trust.'],
+		['en', 'P18', 'Someone sends Milan a link. What helps him most?'],
 		['fr', 'H2', 'Pourquoi est-ce difficile ?'],
 		['fr', 'H2', 'Pourquoi as-tu choisi cela ?'],
 		['fr', 'H1', 'Il a disputé la partie.'],
-		['fr', 'H3', 'Il est interdit de courir.']
+		['fr', 'H3', 'Il est interdit de courir.'],
+		['fr', 'P18', 'Je sais à qui tu as le droit de parler.'],
+		['fr', 'P18', 'Quelqu’un envoie un lien à Milan. Qu’est-ce qui l’aide ?']
 	] as const)('%s %s leaves alone: %s', (language, rule, text) => {
 		expect(findPhrase(text, phrases[language]![rule])).toBeUndefined();
 	});

@@ -117,6 +117,17 @@ describe('problems', () => {
 		]);
 	});
 
+	it('include ids under which a run asks the measure of the lesson', () => {
+		const named = (lesson: Lesson) => (lesson.activities[0]!.id = 'measure-after');
+		expect(problems(named)).toEqual(['activities.measure-after same-id-twice']);
+		expect(
+			problems((lesson) => {
+				named(lesson);
+				Reflect.deleteProperty(lesson, 'measure');
+			})
+		).toEqual([]);
+	});
+
 	it('include what a kind finds within an activity', () => {
 		expect(
 			problems((lesson) => {

@@ -3,6 +3,7 @@
  * problem with its path. Order: limits, upgrade, schema, ids that must name something.
  */
 import * as v from 'valibot';
+import { idAt, moments } from '../activities/measure/moments';
 import { allKinds } from './kinds';
 import { dataLimit, textLimit } from './limits';
 import { joined, keyOf } from './paths';
@@ -90,7 +91,7 @@ function codeOf(issue: v.BaseIssue<unknown>) {
 	return issue.type.replaceAll('_', '-');
 }
 
-/** A lesson's activities and those of its follow-ups, each with its path. */
+/** A lesson's activities, those of its follow-ups and its measure, each with its path. */
 export const activitiesOf = (lesson: Lesson) => [
 	...lesson.activities.map((activity) => ({ path: `activities.${activity.id}`, activity })),
 	...lesson.followUps.flatMap(({ after, activities }) =>
@@ -98,12 +99,13 @@ export const activitiesOf = (lesson: Lesson) => [
 			path: `followUps.${after}.activities.${activity.id}`,
 			activity
 		}))
-	)
+	),
+	...(lesson.measure ? [{ path: 'measure', activity: lesson.measure }] : [])
 ];
 
 function crossCheck(lesson: Lesson): Problem[] {
 	const cast = new Set(lesson.cast.map((person) => person.id));
-	const seen = new Set<string>();
+	const seen = new Set<string>(lesson.measure ? moments.map(idAt) : []);
 	const problems: Problem[] = [];
 	for (const { path, activity } of activitiesOf(lesson)) {
 		if (seen.has(activity.id)) problems.push({ path, code: 'same-id-twice' });

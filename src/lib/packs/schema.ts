@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import { activitySchema } from '../activities';
 import { id, listOf, text } from '../activities/activity';
+import measure from '../activities/measure';
 import { bands, topics } from './words';
 
 /** The format lesson files are written in. Raise it, and add a step in `upgrades.ts`, when the shape changes. */
@@ -52,6 +53,8 @@ export const lessonSchema = v.strictObject({
 		extension: v.optional(text(300))
 	}),
 	activities: listOf(activitySchema, 1, 20),
+	/** asked before, after and four weeks later where a teacher wants to know (P18); no part of the lesson itself */
+	measure: v.optional(measure.activity),
 	/** the printed sheet: everything a pupil needs without a device */
 	sheet: v.strictObject({
 		title: text(60),

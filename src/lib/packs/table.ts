@@ -50,7 +50,11 @@ const reading = ({ subjects }: Row) =>
 			subject.language,
 			meanOf(sentences).toFixed(1),
 			most(sentences.map(({ words }) => words)),
-			most(screensOf([...subject.activities, ...subject.later]).map(({ words }) => words))
+			most(
+				screensOf([...subject.activities, ...subject.later, ...subject.measured]).map(
+					({ words }) => words
+				)
+			)
 		];
 	});
 

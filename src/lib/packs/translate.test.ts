@@ -169,7 +169,11 @@ describe('translate', () => {
 		expect(result.stale).toEqual(['title']);
 		expect(result.unknown).toEqual(['activities.gone.title']);
 		expect(result.languageOf.lesson).toBe('fr');
-		expect(result.languageOf.activities).toMatchObject({ rules: 'en', story: 'fr' });
+		expect(result.languageOf.activities).toMatchObject({
+			rules: 'en',
+			story: 'fr',
+			measure: 'fr'
+		});
 	});
 
 	it('is not led astray by names every object has', () => {

@@ -93,9 +93,9 @@ export function translate(lesson: Lesson, translation: Translation): Translated 
 	};
 }
 
-/** The id of the activity a path lies in, '' where it lies in none. */
+/** The id of the activity a path lies in, '' where it lies in none; a measure has one place and many ids. */
 const activityAt = (path: string) =>
-	/^(?:followUps\.\d+\.)?activities\.([^.]+)/.exec(path)?.[1] ?? '';
+	/^(?:followUps\.\d+\.)?activities\.([^.]+)|^(measure)\./.exec(path)?.slice(1).find(Boolean) ?? '';
 
 /** A translation to be filled in: every text with its source and an empty place. */
 export const blankTranslation = (lesson: Lesson, language: string): Translation => ({

@@ -8,7 +8,6 @@ import {
 } from '$lib/activities/activity';
 import type { AnyKind } from '$lib/activities/load';
 import type { Step } from '$lib/activities/steps';
-import type { Tally } from '$lib/store/records';
 import { isGood } from './rates';
 
 /** Fewer than this and a class total could point at a child. */
@@ -22,7 +21,7 @@ export interface Asked {
 
 export interface OptionLine {
 	id: string;
-	/** as on the stage; the id where the words are the interface's */
+	/** as on the stage or in the question; the id where the words are the interface's */
 	text: string;
 	/** undefined where too few were counted to show any */
 	n: number | undefined;
@@ -30,12 +29,9 @@ export interface OptionLine {
 	good: boolean | undefined;
 }
 
-/** What a tally can hold; a kind that hands cannot answer does not say, so what was counted must. */
-export const partsOf = (
-	{ activity, kind }: Asked,
-	{ counts }: Pick<Tally, 'counts'>
-): Countable[] =>
-	kind.tally?.(activity.question) ?? [{ part: '', options: Object.keys(counts).sort() }];
+/** What a tally can hold. */
+export const partsOf = ({ activity, kind }: Asked): Countable[] =>
+	kind.tally?.(activity.question) ?? [];
 
 export const gradeOption = ({ activity, kind }: Asked, part: string, option: string): Grade =>
 	kind.gradeCount?.(activity.question, activity.solution, part, option) ?? { state: 'ungraded' };
@@ -54,15 +50,15 @@ function stepOf({ activity, kind, cast }: Asked, part: string): Step | undefined
 /** What was asked in a part, and its options, each with how many chose it; `n` is by `tallyKey`. */
 export function linesOf(
 	asked: Asked,
-	{ part, options }: Countable,
+	{ part, options, asked: says, words }: Countable,
 	n: (key: string) => number | undefined
 ): { asked: string; options: OptionLine[] } {
 	const step = stepOf(asked, part);
 	return {
-		asked: step?.title ?? asked.activity.title,
+		asked: says ?? step?.title ?? asked.activity.title,
 		options: options.map((id) => ({
 			id,
-			text: step?.options?.find((one) => one.id === id)?.text ?? id,
+			text: (words ?? step?.options)?.find((one) => one.id === id)?.text ?? id,
 			n: n(tallyKey(part, id)),
 			good: isGood(gradeOption(asked, part, id))
 		}))

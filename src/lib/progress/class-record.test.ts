@@ -17,6 +17,8 @@ const words: RecordWords = {
 	seat: (n) => `Seat ${n}`,
 	passed: 'passed',
 	tooFew: 'too few',
+	moments: { before: 'Before', after: 'After', later: 'Later' },
+	sure: { 'not-yet': 'Not yet', nearly: 'Nearly', sure: 'Sure' },
 	number: String
 };
 

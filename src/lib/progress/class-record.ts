@@ -4,6 +4,8 @@
  */
 import * as v from 'valibot';
 import type { Activity, Person } from '$lib/activities/activity';
+import { titleIn, type MomentWords } from '$lib/activities/measure/moments';
+import { inWords, type SureWords } from '$lib/activities/sureness';
 import type { AnyKind } from '$lib/activities/load';
 import type { Round, Run } from '$lib/store/records';
 import { activityReport } from './activity-report';
@@ -27,6 +29,8 @@ export interface RecordWords {
 	round: (n: number) => string;
 	seat: (n: number) => string;
 	passed: string;
+	sure: SureWords;
+	moments: MomentWords;
 	/** in place of a number too small to tell */
 	tooFew: string;
 	number: (n: number) => string;
@@ -52,9 +56,11 @@ function roundRows(record: RunRecord, round: Round, words: RecordWords): [string
 	if (!activity || !kind) return answers;
 	const asked = { activity, kind, cast: record.lesson!.cast };
 	const [report] = activityReport(asked, [round], record.run.present).rounds;
-	const counts = (report?.counted ?? []).flatMap(({ options }) =>
+	const parts = report?.counted ?? [];
+	const counts = parts.flatMap(({ asked, options }) =>
 		options.map(({ text, n }): [string, string] => [
-			text,
+			// the same words may stand under several parts
+			(parts.length > 1 ? `${asked} ` : '') + inWords(text, words.sure),
 			n === undefined ? words.tooFew : words.number(n)
 		])
 	);
@@ -69,7 +75,8 @@ function roundRows(record: RunRecord, round: Round, words: RecordWords): [string
 
 function runSection(record: RunRecord, words: RecordWords): string {
 	const parts = record.rounds.map((round) => {
-		const title = record.lesson?.activities.find(({ id }) => id === round.activity)?.title;
+		const activity = record.lesson?.activities.find(({ id }) => id === round.activity);
+		const title = activity && titleIn(activity, words.moments);
 		const rows = roundRows(record, round, words)
 			.map(([head, cell]) => `<tr><th scope="row">${plain(head)}</th><td>${plain(cell)}</td></tr>`)
 			.join('\n');

@@ -42,7 +42,7 @@ const isHidden = (kind: AnyKind, counted: number) => kind.keeps === 'count' && c
 export function countedOf(asked: Asked, round: Round): Counted[] {
 	const { kind } = asked;
 	return talliesOf(kind, round).flatMap(([way, tally]) =>
-		partsOf(asked, tally).flatMap((countable) => {
+		partsOf(asked).flatMap((countable) => {
 			const { part, options } = countable;
 			if (!options.some((option) => tallyKey(part, option) in tally.counts)) return [];
 			const counted = countOf(tally, countable);
@@ -66,7 +66,7 @@ export function countedOf(asked: Asked, round: Round): Counted[] {
 /** The grade of each hand that may be shown, one by one. */
 export const handGrades = (asked: Asked, round: Round): Grade[] =>
 	talliesOf(asked.kind, round).flatMap(([, tally]) =>
-		partsOf(asked, tally)
+		partsOf(asked)
 			.filter((countable) => !isHidden(asked.kind, countOf(tally, countable)))
 			.flatMap(({ part, options }) =>
 				options.flatMap((option) => {

@@ -66,6 +66,8 @@ const words: ReportWords = {
 		solo: 'Alone'
 	},
 	together: 'Together',
+	moments: { before: 'Before', after: 'After', later: 'Later' },
+	sure: { 'not-yet': 'Not yet', nearly: 'Nearly', sure: 'Sure' },
 	answers: 'Answers',
 	answered: 'Answered',
 	passed: 'Passed',

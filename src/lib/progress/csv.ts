@@ -1,4 +1,6 @@
 import type { Way } from '$lib/activities/activity';
+import { titleIn, type MomentWords } from '$lib/activities/measure/moments';
+import { inWords, type SureWords } from '$lib/activities/sureness';
 import type { ActivityReport } from './activity-report';
 import type { Answered } from './answered';
 import type { Counted } from './counted';
@@ -39,6 +41,8 @@ export interface ReportWords {
 	/** how answers came */
 	ways: Record<Way, string>;
 	together: string;
+	sure: SureWords;
+	moments: MomentWords;
 	answers: string;
 	/** what is told in a row */
 	answered: string;
@@ -69,7 +73,8 @@ export function reportRows(
 }
 
 function activityRows(activity: ActivityReport, words: ReportWords): Cell[][] {
-	const { title, detected } = activity;
+	const { detected } = activity;
+	const title = titleIn(activity, words.moments);
 	const rows = activity.rounds.flatMap(({ round, counted, answered }) => [
 		...counted.flatMap((one) => countedRows(one, [title, one.asked, round], words)),
 		...(answered ? answeredRows(answered, [title, '', round, words.answers], words) : [])
@@ -89,7 +94,12 @@ function countedRows(
 ): Cell[][] {
 	const head = [...before, way ? words.ways[way] : words.together];
 	return [
-		...options.map(({ text, n }) => [...head, text, n ?? words.tooFew, counted]),
+		...options.map(({ text, n }) => [
+			...head,
+			inWords(text, words.sure),
+			n ?? words.tooFew,
+			counted
+		]),
 		...pointRows(rate, head, words)
 	];
 }

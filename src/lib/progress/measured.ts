@@ -1,44 +1,115 @@
-/* What pupils said of themselves before a lesson, after it and four weeks later, made ready to be drawn. Pure. */
-import { fewest } from './asked';
-
-/** One asking of one statement: how many chose each answer. Counts of the class only. */
-export interface Measured {
-	statement: string;
-	at: 'before' | 'after' | 'later';
-	counts: Record<string, number>;
-	n: number;
-}
-
-export const moments = ['before', 'after', 'later'] as const;
-
-export interface Compared {
-	statement: string;
-	/** answers in their order, the least sure first */
-	answers: string[];
-	/** the askings there are, in their order, each with counts in the order of `answers` */
-	moments: { at: Measured['at']; n: number; counts: number[] }[];
-}
-
-/**
- * Statement by statement, in the order they came; nothing that fewer than five said. `order` is the order of the
- * answers; one that is not in it stands behind the others.
+/*
+ * What pupils said of themselves before a lesson, after it and four weeks later, added up lesson by lesson. Pure.
+ * Counts of the class only, and nothing that fewer than five said.
  */
-export function compared(measured: readonly Measured[], order: readonly string[]): Compared[] {
-	const shown = measured.filter(({ n }) => n >= fewest);
-	const placeOf = (answer: string) => (order.includes(answer) ? order.indexOf(answer) : Infinity);
-	return [...new Set(shown.map(({ statement }) => statement))].map((statement) => {
-		const of = shown.filter((one) => one.statement === statement);
-		const answers = [...new Set(of.flatMap(({ counts }) => Object.keys(counts)))].sort((a, b) =>
-			placeOf(a) === placeOf(b) ? 0 : placeOf(a) - placeOf(b)
+import { idAt, moments, type Moment } from '$lib/activities/measure/moments';
+import { sureness } from '$lib/activities/sureness';
+import { fewest, type OptionLine } from './asked';
+import type { ClassRun } from './class-runs';
+import { countedOf, type Counted } from './counted';
+
+/** How a part was answered at one moment; `counts` in the order of its options. */
+export interface Asking {
+	at: Moment;
+	n: number;
+	counts: number[];
+}
+
+/** One statement or the scenario, with the askings there are, in their order. */
+export interface MeasuredPart {
+	id: string;
+	/** as it was put to the pupils */
+	asked: string;
+	options: Pick<OptionLine, 'id' | 'text' | 'good'>[];
+	moments: Asking[];
+}
+
+export interface LessonMeasured {
+	/** id of the lesson, and its title with the language of its words */
+	lesson: string;
+	title: string;
+	language: string;
+	statements: MeasuredPart[];
+	/** undefined where too few answered it at any moment */
+	scenario: MeasuredPart | undefined;
+	/** the answers to all statements added up, in the order of `sureness` */
+	sure: Asking[];
+	/** how many chose what helps most, `counts` being one number */
+	best: Asking[];
+}
+
+/** What was measured, the lesson first met first. Of each moment the first asking that can be shown is told. */
+export function measuredOf(runs: readonly ClassRun[]): LessonMeasured[] {
+	const inOrder = runs.toSorted((a, b) => a.run.startedAt - b.run.startedAt);
+	return [...new Set(inOrder.map(({ run }) => run.lesson))].flatMap((lesson) => {
+		const of = inOrder.filter(({ run }) => run.lesson === lesson);
+		const parts = partsOf(moments.flatMap((at) => firstAsking(of, at)));
+		if (parts.length === 0) return [];
+		const { title, language } = of[0]!.run;
+		// a part in which something helps most is the scenario: of oneself nothing is right or wrong
+		const scenario = parts.find(({ options }) => options.some(({ good }) => good));
+		const statements = parts.filter((part) => part !== scenario);
+		const best = scenario?.options.findIndex(({ good }) => good) ?? -1;
+		return [
+			{
+				...{ lesson, title, language, statements, scenario },
+				sure: addedUp(statements),
+				best: (scenario?.moments ?? []).map((one) => ({ ...one, counts: [one.counts[best]!] }))
+			}
+		];
+	});
+}
+
+interface Found {
+	at: Moment;
+	part: Counted;
+}
+
+/** The parts of the first asking at that moment that may be shown. */
+function firstAsking(runs: readonly ClassRun[], at: Moment): Found[] {
+	const askings = runs.map(({ lesson, kinds, rounds }): Found[] => {
+		const activity = lesson?.activities.find(({ id }) => id === idAt(at));
+		const kind = activity && kinds[activity.kind];
+		const round = rounds.find((one) => one.activity === activity?.id);
+		if (!kind || !round) return [];
+		return countedOf({ activity, kind, cast: lesson!.cast }, round).flatMap((part) =>
+			(part.counted ?? 0) < fewest ? [] : [{ at, part }]
 		);
+	});
+	return askings.find((parts) => parts.length > 0) ?? [];
+}
+
+/** The same part of all moments side by side. A part of another version of the lesson stands alone. */
+function partsOf(found: readonly Found[]): MeasuredPart[] {
+	return [...new Set(found.map(({ part }) => part.part))].map((id) => {
+		const of = found.filter(({ part }) => part.part === id);
+		const { asked, options } = of.at(-1)!.part;
+		const numberOf = (part: Counted, option: string) =>
+			part.options.find((one) => one.id === option)?.n ?? 0;
 		return {
-			statement,
-			answers,
-			moments: moments.flatMap((at) =>
-				of
-					.filter((one) => one.at === at)
-					.map(({ n, counts }) => ({ at, n, counts: answers.map((one) => counts[one] ?? 0) }))
-			)
+			id,
+			asked,
+			options: options.map(({ id, text, good }) => ({ id, text, good })),
+			moments: of.map(({ at, part }) => ({
+				at,
+				n: part.counted!,
+				counts: options.map((option) => numberOf(part, option.id))
+			}))
 		};
 	});
 }
+
+const addedUp = (statements: readonly MeasuredPart[]): Asking[] =>
+	moments.flatMap((at) => {
+		const askings = statements.flatMap((one) => one.moments.filter((asking) => asking.at === at));
+		if (askings.length === 0) return [];
+		return [
+			{
+				at,
+				n: askings.reduce((sum, { n }) => sum + n, 0),
+				counts: sureness.map((_, place) =>
+					askings.reduce((sum, { counts }) => sum + counts[place]!, 0)
+				)
+			}
+		];
+	});

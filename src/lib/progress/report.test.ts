@@ -37,8 +37,20 @@ const secret = defineActivity({
 	grade: () => ungraded
 });
 
-/** As above, but never asked on the stage. */
-const faces = { ...secret, kind: 'faces', tally: undefined, steps: () => [] };
+/** As above, but never asked on the stage: it says itself what was asked, and has words for one option. */
+const faces = {
+	...secret,
+	kind: 'faces',
+	tally: () => [
+		{
+			part: 'me',
+			options: ['sure', 'nearly'],
+			asked: 'I can say no.',
+			words: [{ id: 'nearly', text: 'Nearly so' }]
+		}
+	],
+	steps: () => []
+};
 
 /** An opinion, asked twice. */
 const opinion = defineActivity({
@@ -334,18 +346,19 @@ describe('where only totals are kept', () => {
 		]);
 	});
 
-	it('takes the options from what was counted where the kind does not say them', () => {
+	it('says what was asked as the kind does where no step of the stage asks it, and ids without words', () => {
 		const { counted } = report(
 			[anActivity('faces')],
-			[{ tally: { room: { present: 7, counts: { sure: 4, nearly: 2 } } } }]
+			[{ tally: { room: { present: 7, counts: { 'me/sure': 4, 'me/nearly': 2 } } } }]
 		).activities[0]!.rounds[0]!;
 		expect(counted).toMatchObject([
 			{
 				present: 7,
 				counted: 6,
+				asked: 'I can say no.',
 				options: [
-					{ id: 'nearly', n: 2 },
-					{ id: 'sure', n: 4 }
+					{ id: 'sure', text: 'sure', n: 4 },
+					{ id: 'nearly', text: 'Nearly so', n: 2 }
 				]
 			}
 		]);

@@ -104,6 +104,8 @@ export const runSchema = v.strictObject({
 	/** numbers of the seats that are here today */
 	present: v.array(number),
 	place: placeSchema,
+	/** it asks before and after what pupils can do, by the lesson's measure */
+	measured: v.exactOptional(v.literal(true)),
 	/** it comes back to a lesson so many days after it, with these of the lesson's follow-up activities */
 	followUp: v.exactOptional(v.picklist([7, 28, 90])),
 	drawn: v.exactOptional(v.pipe(v.array(id), v.minLength(1))),

@@ -253,7 +253,7 @@ describe('a choice at one part', () => {
 
 describe('counts', () => {
 	const count = async (seat: number, option: string | null, way: 'room' | 'shared') =>
-		(await countIn(db, key, [{ seat, option, way }], 0))[0];
+		(await countIn(db, key, [{ seat, options: option === null ? [] : [option], way }], 0))[0];
 
 	it('of hands replace what was counted that way before', async () => {
 		await putTally(db, key, 'hands', { present: 20, counts: { tell: 9 } }, 0);
@@ -280,6 +280,15 @@ describe('counts', () => {
 		});
 	});
 
+	it('of several parts count a seat once in each', async () => {
+		const given = (seat: number, ...options: string[]) => ({ seat, options, way: 'room' as const });
+		await countIn(db, key, [given(1, 'a/sure', 'b/sure'), given(2, 'a/nearly', 'b/sure')], 0);
+		expect((await countIn(db, key, [given(1, 'a/nearly')], 0))[0]).toBe('already');
+		expect((await getRound(db, key))?.tally).toEqual({
+			room: { present: 2, counts: { 'a/sure': 1, 'a/nearly': 1, 'b/sure': 2 } }
+		});
+	});
+
 	it('lose none when two pages count at once', async () => {
 		const other = new NetkindDb(db.name);
 		await Promise.all(
@@ -287,7 +296,7 @@ describe('counts', () => {
 				countIn(
 					index % 2 ? db : other,
 					key,
-					[{ seat: (index % 30) + 1, option: 'sure', way: 'room' }],
+					[{ seat: (index % 30) + 1, options: ['sure'], way: 'room' }],
 					0
 				)
 			)

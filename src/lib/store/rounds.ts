@@ -142,10 +142,10 @@ const reopen = (record: Round) => {
 	delete record.closedAt;
 };
 
-/** What a seat is counted for; `option: null` is a pass. */
+/** What a seat is counted for, part by part; no options are a pass. */
 export interface CountedSeat {
 	seat: number;
-	option: string | null;
+	options: readonly string[];
 	way: Way;
 }
 
@@ -161,14 +161,12 @@ export const countIn = (
 ): Promise<('counted' | 'already')[]> =>
 	change(db, key, at, (record) => seats.map((one) => countSeat(record, one)));
 
-function countSeat(record: Round, { seat, option, way }: CountedSeat): 'counted' | 'already' {
+function countSeat(record: Round, { seat, options, way }: CountedSeat): 'counted' | 'already' {
 	const seats = record.in ?? [];
 	if (seats.includes(seat)) return 'already';
 	const { present, counts } = record.tally?.[way] ?? { present: 0, counts: {} };
-	const tally: Tally = {
-		present: present + 1,
-		counts: option === null ? counts : { ...counts, [option]: (counts[option] ?? 0) + 1 }
-	};
+	const added = Object.fromEntries(options.map((one) => [one, (counts[one] ?? 0) + 1]));
+	const tally: Tally = { present: present + 1, counts: { ...counts, ...added } };
 	record.tally = { ...record.tally, [way]: tally };
 	record.in = [...seats, seat].sort((a, b) => a - b);
 	return 'counted';

@@ -116,7 +116,7 @@ describe('a group', () => {
 			],
 			0
 		);
-		const counted = { seat: 2, option: 'sad', way: 'shared' as const };
+		const counted = { seat: 2, options: ['sad'], way: 'shared' as const };
 		await countIn(db, { ...key, activity: 'feel' }, [counted], 0);
 		const [first, second, third] = await seatsOf(db, group.id);
 		await deleteSeat(db, second!);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { activitySchema } from '$lib/activities';
+import { activitySchema, type LessonActivity } from '$lib/activities';
 import { waysIn, type Way } from '$lib/activities/activity';
 import { loadKinds } from '$lib/activities/load';
 import { firstPlace, stepAt } from '$lib/lesson/place';
@@ -10,16 +10,17 @@ import { collect, type Arrival, type Collecting } from './collector';
 interface LessonFile {
 	id: string;
 	activities?: unknown[];
+	measure?: unknown;
 }
 const files = import.meta.glob<LessonFile>(
 	['/lessons/*/*.json', '!/lessons/{reference,schema}/*', '!/lessons/*/*.*.json'],
 	{ import: 'default', eager: true }
 );
-/** one activity of each kind that a bundled lesson uses */
+/** one activity of each kind that a bundled lesson uses, its measure included */
 const activities = [
 	...new Map(
 		Object.values(files)
-			.flatMap((file) => file.activities ?? [])
+			.flatMap(({ activities = [], measure = [] }) => activities.concat(measure))
 			.map((one) => v.parse(activitySchema, one))
 			.map((one) => [one.kind, one])
 	).values()
@@ -85,9 +86,21 @@ describe('what is only counted, or let go', () => {
 	it('counts the calm end under what was chosen, and a pass under nothing', () => {
 		expect(arrive('exit', { answer: { sure: 'nearly' } })).toEqual({
 			write: 'count',
-			option: 'nearly'
+			options: ['nearly']
 		});
-		expect(arrive('exit', { answer: null })).toEqual({ write: 'count', option: null });
+		expect(arrive('exit', { answer: null })).toEqual({ write: 'count', options: [] });
+	});
+
+	it('counts a measure under each of its parts, and only if it is whole', () => {
+		const { question } = of('measure') as Extract<LessonActivity, { kind: 'measure' }>;
+		const { sure, chosen } = solved('measure') as { sure: object; chosen: string };
+		const parts = question.statements.map(({ id }) => `${id}/sure`);
+		expect(arrive('measure', { answer: { sure, chosen } })).toEqual({
+			write: 'count',
+			options: [...parts, `${question.scenario.id}/${chosen}`]
+		});
+		expect(arrive('measure', { answer: { sure } })).toEqual({ write: 'refused', why: 'answer' });
+		expect(arrive('measure', { answer: null })).toEqual({ write: 'count', options: [] });
 	});
 
 	it('does not look at what is private', () => {

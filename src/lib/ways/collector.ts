@@ -58,7 +58,8 @@ export type Change = (before: unknown) => {
 export type Collected =
 	| { write: 'answer'; answer: unknown }
 	| { write: 'change'; change: Change }
-	| { write: 'count'; option: string | null }
+	/** names of a tally; none for a pass */
+	| { write: 'count'; options: string[] }
 	| { write: 'nothing' }
 	| { write: 'refused'; why: Refusal };
 
@@ -116,16 +117,19 @@ export function collect(collecting: Collecting, arrival: unknown): Collected {
 	return collectAnswer(activity, kind, given.answer);
 }
 
-function collectAnswer({ question }: Activity, kind: AnyKind, given: unknown): Collected {
+function collectAnswer({ question, solution }: Activity, kind: AnyKind, given: unknown): Collected {
 	const counted = kind.keeps === 'count';
 	if (given === null)
-		return counted ? { write: 'count', option: null } : { write: 'answer', answer: null };
+		return counted ? { write: 'count', options: [] } : { write: 'answer', answer: null };
 	const answer = v.safeParse(kind.answer, given);
 	if (!answer.success || kind.describe(question, answer.output).trim() === '')
 		return refused('answer');
 	if (!counted) return { write: 'answer', answer: answer.output };
-	const option = kind.counts?.(question, answer.output)[0];
-	return option === undefined ? refused('answer') : { write: 'count', option };
+	// it is final: what is not whole would stay so
+	if (kind.grade(question, solution, answer.output).state === 'unfinished')
+		return refused('answer');
+	const options = kind.counts?.(question, answer.output) ?? [];
+	return options.length === 0 ? refused('answer') : { write: 'count', options };
 }
 
 /** Where a class goes its way together, only the moment it is at is voted on: what it chose before is behind it. */

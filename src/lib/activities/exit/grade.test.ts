@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { describe, grade, solve, steps } from './grade';
 import exit from './index';
-import { answer, sureness } from './schema';
+import { sureness } from '../sureness';
+import { answer } from './schema';
 
 const question = {
 	prompt: 'What can you do today?',
@@ -26,7 +27,9 @@ it('has an answer', () => {
 it('is counted only, never by hands, and may end a lesson', () => {
 	expect(exit.keeps).toBe('count');
 	expect(exit.open).not.toContain('hands');
-	expect('tally' in exit).toBe(false);
+	expect(exit.tally?.(question)).toEqual([
+		{ part: '', options: ['not-yet', 'nearly', 'sure'], asked: question.sure }
+	]);
 	expect(exit.serves?.(question)).toBe('end');
 });
 

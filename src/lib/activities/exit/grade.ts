@@ -1,5 +1,6 @@
-import { ungraded, type Grade } from '../activity';
+import { ungraded, type Countable, type Grade } from '../activity';
 import { inSteps, type Step } from '../steps';
+import { sureness } from '../sureness';
 import type { Answer, Question } from './schema';
 
 export const grade = (): Grade => ungraded;
@@ -7,6 +8,10 @@ export const grade = (): Grade => ungraded;
 export const solve = (): Answer => ({ sure: 'sure' });
 
 export const describe = (_question: Question, answer: Answer) => answer.sure;
+
+export const tally = ({ sure }: Question): Countable[] => [
+	{ part: '', options: [...sureness], asked: sure }
+];
 
 export const counts = (_question: Question, { sure }: Answer): string[] => [sure];
 

@@ -1,5 +1,5 @@
 import { defineActivity } from '../activity';
-import { counts, describe, grade, solve, steps } from './grade';
+import { counts, describe, grade, solve, steps, tally } from './grade';
 import { answer, question, solution } from './schema';
 
 export default defineActivity({
@@ -14,6 +14,7 @@ export default defineActivity({
 	grade,
 	solve,
 	describe,
+	tally,
 	counts,
 	steps,
 	serves: () => 'end',

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { choosable, listOf, text } from '../activity';
-
-export const sureness = ['not-yet', 'nearly', 'sure'] as const;
+import { sureness } from '../sureness';
 
 /** The calm last screen: one thing I can do now, how sure I am (three faces), whom to talk to. */
 export const question = v.strictObject({

@@ -59,8 +59,8 @@ export const harmRules: Rule[] = [
 	{
 		id: 'H8',
 		says: 'What is private or only counted is never shown by a raised hand or a card.',
-		check: ({ activities, later }) =>
-			[...activities, ...later].flatMap(({ path, kind }) => {
+		check: ({ activities, later, measured }) =>
+			[...activities, ...later, ...measured].flatMap(({ path, kind }) => {
 				const shown = kind.open.filter((way) => way === 'hands' || way === 'card');
 				return kind.keeps !== 'answer' && shown.length
 					? [{ path, note: `keeps ${kind.keeps} but is open to ${shown.join(', ')}` }]
@@ -78,5 +78,8 @@ export const harmRules: Rule[] = [
 				: [{ path: last.path, note: 'the last activity is no calm end in the core' }];
 		}
 	},
+	unsaid('P18', 'A measure asks what one can do, never what happened to anyone.', (lesson) =>
+		saidIn(lesson).filter(({ path }) => path.startsWith('measure.'))
+	),
 	unsaid('H16', 'Persons are not named by what they did or what was done to them.', saidIn)
 ];

@@ -15,6 +15,8 @@ export interface Phrases {
 	H4: string[];
 	/** people named by what they did or what was done to them */
 	H16: string[];
+	/** how a measure could ask whether something happened to the child, or what they did */
+	P18: string[];
 	/** how ground rules say that one may pass */
 	pass: string[];
 }
@@ -79,6 +81,14 @@ export const phrases: Record<string, Phrases> = {
 			'never recover(?:s|ed)?'
 		],
 		H16: ['(?:a|the|your) (?:cyber)?bully', 'the (?:cyber)?bullies', '(?:a|the) victims?'],
+		P18: [
+			`have (?:you|your \\p{L}+) (?:ever |already )?${done}`,
+			'did you',
+			`i(?:'ve| have) (?:ever |already |never )?${done}`,
+			'(?:has|have|did) (?:someone|somebody|anyone|anybody|people|others) (?:\\p{L}+ ){0,5}(?:you|your)',
+			'happen(?:s|ed)? to (?:you|me)',
+			'(?:were you|have you been|i was|i got) (?:ever )?(?:bullied|harassed|threatened|cheated|scammed|excluded|hurt)'
+		],
 		pass: ['pass', 'passing']
 	},
 	fr: {
@@ -137,6 +147,14 @@ export const phrases: Record<string, Phrases> = {
 			'(?:une|la) (?:cyber)?harceleuse',
 			'les (?:cyber)?harceleurs',
 			'(?:une|la|les) victimes?'
+		],
+		P18: [
+			"(?:as-tu|avez-vous|t'a-t-on|t'a-t-il|vous a-t-on)",
+			"(?:tu as|t'as|vous avez|j'ai) (?:déjà |jamais )?(?:été|subi|reçu|vécu)",
+			"est-ce qu(?:'on|'il|e quelqu'un) (?:t'a|vous a|t'est)",
+			"quelqu'un (?:t'a|vous a)(?:-t-il)?",
+			"on (?:m'a|t'a)",
+			"(?:t'est|vous est|m'est)(?:-il)? (?:déjà |jamais )?arrivée?"
 		],
 		pass: ['passe', 'passes', 'passer', 'passez']
 	}

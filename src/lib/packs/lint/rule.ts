@@ -52,6 +52,8 @@ export interface Subject {
 	activities: Placed[];
 	/** those of its follow-ups */
 	later: Placed[];
+	/** its measure, if it has one */
+	measured: Placed[];
 }
 
 /** An activity with its path, its kind and what the stage will show of it. */
@@ -79,14 +81,15 @@ export function activitiesIn(lesson: Lesson, context: Context) {
 	});
 	return {
 		activities: placed.filter(({ path }) => path.startsWith('activities.')),
-		later: placed.filter(({ path }) => path.startsWith('followUps.'))
+		later: placed.filter(({ path }) => path.startsWith('followUps.')),
+		measured: placed.filter(({ path }) => path === 'measure')
 	};
 }
 
 export const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0);
 
 /** Words for teachers only. */
-const forTeachers = /^teacher\.|^(?:followUps\.\d+\.)?activities\.[^.]+\.note$/;
+const forTeachers = /^teacher\.|^(?:followUps\.\d+\.)?activities\.[^.]+\.note$|^measure\.note$/;
 /** Words a program looks for, and what pupils might say: neither is said by the lesson itself. */
 const notSaid = /\.cues$|^teacher\.mayHear\..+\.says$/;
 

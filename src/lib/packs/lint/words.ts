@@ -40,9 +40,9 @@ export const wordRules: Rule[] = [
 	{
 		id: 'R1-screen',
 		says: 'No screen holds more words than the band can take in, the message on it included.',
-		check: ({ lesson, activities, later }) => {
+		check: ({ lesson, activities, later, measured }) => {
 			const most = budgets[lesson.band].screen;
-			return screensOf([...activities, ...later])
+			return screensOf([...activities, ...later, ...measured])
 				.filter(({ words }) => words > most)
 				.map(({ path, words }) => ({ path, note: `${words} words, at most ${most}` }));
 		}
@@ -59,8 +59,8 @@ export const wordRules: Rule[] = [
 	{
 		id: 'stage',
 		says: 'A step of the stage has at most 45 words beside a message, and at most five options.',
-		check: ({ activities, later }) =>
-			[...activities, ...later].flatMap(({ path, steps }) =>
+		check: ({ activities, later, measured }) =>
+			[...activities, ...later, ...measured].flatMap(({ path, steps }) =>
 				steps.flatMap((step, index) => {
 					const art = step.art?.kind === 'message' ? [] : inArt(step);
 					const words = countWords([...besideArt(step), ...art]);

@@ -94,6 +94,7 @@ const run = (id: string) =>
 			talkUntil: some(time),
 			over: fc.boolean()
 		}),
+		measured: some(fc.constant(true)),
 		followUp: some(fc.constantFrom(7, 28, 90)),
 		drawn: some(fc.subarray(activities, { minLength: 1 }))
 	}) as fc.Arbitrary<unknown> as fc.Arbitrary<Run>;

@@ -1,5 +1,21 @@
+import type { MomentWords } from '$lib/activities/measure/moments';
+import type { SureWords } from '$lib/activities/sureness';
 import type { Words } from '$lib/i18n';
 import type { ReportWords } from '$lib/progress/csv';
+
+/** How sure someone is, in words. */
+export const sureWords = (t: Words): SureWords => ({
+	'not-yet': t('exit.not-yet'),
+	nearly: t('exit.nearly'),
+	sure: t('exit.sure')
+});
+
+/** When a measure is asked, in words. */
+export const momentWords = (t: Words): MomentWords => ({
+	before: t('impact.at.before'),
+	after: t('impact.at.after'),
+	later: t('impact.at.later')
+});
 
 /** The words of a report as a table. */
 export const tableWords = (t: Words): ReportWords => ({
@@ -19,6 +35,8 @@ export const tableWords = (t: Words): ReportWords => ({
 		solo: t('way.solo')
 	},
 	together: t('report.together'),
+	sure: sureWords(t),
+	moments: momentWords(t),
 	answers: t('report.answers'),
 	answered: t('report.answered'),
 	passed: t('report.passed'),

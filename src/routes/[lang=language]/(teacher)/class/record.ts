@@ -8,7 +8,7 @@ import type { Cell } from '$lib/progress/csv';
 import { ofSeat, seatJson } from '$lib/progress/of-seat';
 import { statements } from '$lib/progress/xapi';
 import type { Group, Seat } from '$lib/store';
-import { tableWords } from '../table-words';
+import { momentWords, sureWords, tableWords } from '../table-words';
 import { classRuns } from './runs';
 
 /** The record of a class as an HTML page, in the language of this page; with the names of `named` seats. */
@@ -50,6 +50,8 @@ function recordPage(
 		round: (n) => t('report.vote', { n: number(n) }),
 		seat,
 		passed: t('report.passed'),
+		sure: sureWords(t),
+		moments: momentWords(t),
 		tooFew: t('report.too-few'),
 		number
 	});

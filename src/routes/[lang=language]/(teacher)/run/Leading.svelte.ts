@@ -221,10 +221,13 @@ export class Leading {
 	#openAt(place: Place) {
 		const step = stepAt(this.playable, place);
 		if (isAsk(step)) return this.keeping.keyOf(place.activity, step.round ?? 1);
-		const { keeps, tally } = this.playable.kinds[activityAt(this.playable, place).kind]!;
+		const { keeps, open } = this.playable.kinds[activityAt(this.playable, place).kind]!;
 		const shown = stepsAt(this.playable, place).slice(0, place.step + 1);
-		const open = keeps === 'answer' && !tally && !shown.some(({ phase }) => phase === 'review');
-		return open ? this.keeping.keyOf(place.activity, 1) : undefined;
+		const asked =
+			keeps === 'answer' &&
+			!open.includes('hands') &&
+			!shown.some(({ phase }) => phase === 'review');
+		return asked ? this.keeping.keyOf(place.activity, 1) : undefined;
 	}
 
 	/** The one key forward. Where a class chooses its way, most votes decide; a tie waits for the teacher. */

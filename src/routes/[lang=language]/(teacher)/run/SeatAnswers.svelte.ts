@@ -84,7 +84,7 @@ export class SeatAnswers {
 			return collected.write === 'change' ? [{ ...given, change: collected.change }] : [];
 		});
 		const counts = items.flatMap(({ arrival: { seat, way }, collected }): CountedSeat[] =>
-			collected.write === 'count' ? [{ seat, way, option: collected.option }] : []
+			collected.write === 'count' ? [{ seat, way, options: collected.options }] : []
 		);
 		// what a round keeps follows from its activity: it is all answers or all counts
 		if (counts.length === 0) return store.putAnswers(db, key, answers, Date.now());

@@ -19,6 +19,7 @@ export const GET: RequestHandler = async ({ params }) => {
 		about: t('aloud.text'),
 		before: t('lesson.before'),
 		after: (days) => t(`print.follow-up.${days}`),
+		measure: t('aloud.measure'),
 		letter
 	});
 	// with the mark a browser knows the encoding of a file whose server does not name it

@@ -1,0 +1,14 @@
+/* When a measure is asked, and the ids it is asked under: in one run it stands twice. */
+
+export const moments = ['before', 'after', 'later'] as const;
+export type Moment = (typeof moments)[number];
+
+export const idAt = (moment: Moment) => `measure-${moment}`;
+
+export type MomentWords = Record<Moment, string>;
+
+/** The title of an activity; of a measure with its moment, or a run would have two of one name. */
+export function titleIn({ id, title }: { id: string; title: string }, words: MomentWords): string {
+	const at = moments.find((moment) => idAt(moment) === id);
+	return at ? `${title} · ${words[at]}` : title;
+}
