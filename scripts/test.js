@@ -22,13 +22,17 @@ const parts = [
 			'help.spec',
 			'hostile.spec',
 			'cards.spec',
-			'room.spec'
+			'room.spec',
+			'room-away.spec',
+			'measure.spec',
+			'follow-up.spec',
+			'two-devices.spec'
 		],
 		browser: true
 	},
 	{
-		name: 'trust, small doses of the live room',
-		args: ['test:trust', '--', 'room', '--small'],
+		name: 'trust, small doses',
+		args: ['test:trust', '--', '--small'],
 		browser: true
 	},
 	{ name: 'bench, byte budget', args: ['bench', '--', 'load', '--budget'], browser: true }
