@@ -220,6 +220,21 @@ describe('the relay', () => {
 		expect(await post({ origin, 'x-forwarded-for': '10.0.0.1' })).toBe(403);
 	});
 
+	it('refuses a key or a token of as many letters and more bytes, and goes on', async () => {
+		const { origin, close } = await aRelay({ HOST_KEY: 'a-long-key' });
+		ends.push(close);
+		const { code } = (await openRoom(origin))!;
+		const post = (key: string, token?: string) =>
+			fetch(`${origin}/room`, {
+				method: 'POST',
+				headers: { origin, authorization: `Bearer ${key}`, 'x-forwarded-for': '10.0.0.1' },
+				body: JSON.stringify(token === undefined ? {} : { code, token })
+			}).then(({ status }) => status);
+		expect(await post('a-long-kéy')).toBe(401);
+		expect(await post('a-long-key', 'é'.repeat(32))).toBe(403);
+		expect(await post('a-long-key')).toBe(200);
+	});
+
 	it('refuses sockets of pages from elsewhere and hosts without the token', async () => {
 		const { origin, close } = await aRelay();
 		ends.push(close);

@@ -256,6 +256,23 @@ test('S11 frames nested 7,000 deep, from tablets and from hosts: the server live
 	}
 });
 
+test('S12 keys of as many letters and more bytes: none opens a room, and the server lives', async () => {
+	const relay = relayProcess(await freePort(), { HOST_KEY: 'a-long-key' });
+	await relay.start();
+	try {
+		const origin = `http://localhost:${relay.port}`;
+		const open = (key: string) =>
+			fetch(`${origin}/room`, {
+				method: 'POST',
+				headers: { origin, authorization: `Bearer ${key}`, 'x-forwarded-for': '10.0.0.1' }
+			}).then(({ status }) => status);
+		expect(await open('a-long-kéy')).toBe(401);
+		expect(await open('a-long-key')).toBe(200);
+	} finally {
+		await relay.kill();
+	}
+});
+
 test('S10 1,000 forged commands beside the teacher’s remote: none is obeyed, and the remote goes on', async () => {
 	test.setTimeout(120_000);
 	const room = await aClass(5);
