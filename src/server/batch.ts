@@ -21,7 +21,12 @@ export class Batch<T> {
 			this.#waiting = [];
 			this.#resting = false;
 			if (things.length === 0) return;
-			this.hand(things);
+			try {
+				this.hand(things);
+			} catch (error) {
+				// one batch is lost, and said again by whoever waits for an answer; the process and every other room go on
+				console.error(error);
+			}
 			this.#rest(this.gap);
 		}, ms);
 	}

@@ -206,6 +206,66 @@ describe('a room', () => {
 		await until(() => again.view().given['what-helps/1/']?.state === 'has', 'it to arrive');
 		expect(await outbox.of(code)).toEqual([]);
 	});
+	it('keeps what one seat gave on a tablet that has another seat since, whatever is acknowledged', async () => {
+		let full = true;
+		let tried = false;
+		const { host, code, seated } = await aRoom({
+			collect: async (come) => {
+				tried = true;
+				if (full && come.some(({ seat }) => seat === 5)) throw new Error('the disk is full');
+				return come.map(() => ({ became: 'kept' as const }));
+			}
+		});
+		const one = await seated(5);
+		const give = () => one.guest.give('what-helps', 1, { answer: { chosen: ['a'] } });
+		const standing = () => one.view().given['what-helps/1/']?.state;
+		await give();
+		await until(() => tried, 'the first answer');
+		await host.free(5);
+		await until(() => one.view().state === 'picking');
+		one.guest.sit(6);
+		await until(() => one.view().state === 'in', 'another seat');
+		expect(standing(), 'seat 6 gave nothing yet').toBeUndefined();
+		await give();
+		await until(() => standing() === 'has', 'the acknowledgement');
+		expect((await one.outbox.of(code)).map(({ seat }) => seat)).toEqual([5]);
+		// back on seat 5 it is known, and goes along
+		await host.free(6);
+		await until(() => one.view().state === 'picking');
+		full = false;
+		one.guest.sit(5);
+		await until(() => one.view().state === 'in', 'the seat of before');
+		await until(() => standing() === 'has', 'what seat 5 gave');
+		expect(await one.outbox.of(code)).toEqual([]);
+	});
+
+	it('tells a tablet nothing of the seat it had before', async () => {
+		let commit = () => {};
+		const committed = new Promise<void>((done) => (commit = done));
+		let batches = 0;
+		const { host, seated } = await aRoom({
+			collect: async (come) => {
+				batches += 1;
+				await committed;
+				if (come.some(({ seat }) => seat === 6)) throw new Error('the disk is full');
+				return come.map(() => ({ became: 'kept' as const }));
+			}
+		});
+		const one = await seated(5);
+		await one.guest.give('what-helps', 1, { answer: { chosen: ['a'] } });
+		await until(() => batches === 1, 'the first answer');
+		await host.free(5);
+		await until(() => one.view().state === 'picking');
+		one.guest.sit(6);
+		await until(() => one.view().state === 'in', 'another seat');
+		await one.guest.give('what-helps', 1, { answer: { chosen: ['b'] } });
+		commit();
+		await until(() => batches === 2, 'the second answer');
+		// said after whatever was said of the first one
+		host.show(question({ title: 'Next' }));
+		await until(() => one.view().asked?.title === 'Next');
+		expect(one.view().given['what-helps/1/']?.state).toBe('kept');
+	});
 });
 
 describe('the relay', () => {
@@ -218,6 +278,21 @@ describe('the relay', () => {
 		expect(await post({ origin: 'http://evil.example' })).toBe(403);
 		expect(await post({})).toBe(403);
 		expect(await post({ origin, 'x-forwarded-for': '10.0.0.1' })).toBe(403);
+	});
+
+	it('refuses a key or a token of as many letters and more bytes, and goes on', async () => {
+		const { origin, close } = await aRelay({ HOST_KEY: 'a-long-key' });
+		ends.push(close);
+		const { code } = (await openRoom(origin))!;
+		const post = (key: string, token?: string) =>
+			fetch(`${origin}/room`, {
+				method: 'POST',
+				headers: { origin, authorization: `Bearer ${key}`, 'x-forwarded-for': '10.0.0.1' },
+				body: JSON.stringify(token === undefined ? {} : { code, token })
+			}).then(({ status }) => status);
+		expect(await post('a-long-kéy')).toBe(401);
+		expect(await post('a-long-key', 'é'.repeat(32))).toBe(403);
+		expect(await post('a-long-key')).toBe(200);
 	});
 
 	it('refuses sockets of pages from elsewhere and hosts without the token', async () => {

@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import {
 	authSchema,
 	guestSaysSchema,
+	isCarried,
 	knockSchema,
 	mostBytes,
 	socketPath,
@@ -164,7 +165,7 @@ export function startRelay(
 		others.disconnectSockets(true);
 		void socket.join(hostOf(code));
 		socket.on('show', (asked: unknown) => {
-			io.to(guestsOf(code)).emit('show', asked);
+			if (isCarried(asked)) io.to(guestsOf(code)).emit('show', asked);
 		});
 		socket.on('tell', (tells: unknown) => tell(code, tells, true));
 		socket.on('drop', (guests: unknown) => drop(code, guests, true));
@@ -178,7 +179,7 @@ export function startRelay(
 		let ignored = 0;
 		socket.on('say', (words: unknown, carried: unknown) => {
 			const now = performance.now();
-			const said = messages.take(now) ? v.safeParse(schema, words) : undefined;
+			const said = messages.take(now) && isCarried(words) ? v.safeParse(schema, words) : undefined;
 			if (said?.success && lineOf(code).carry([socket.id, said.output], now)) {
 				if (typeof carried === 'function') carried();
 			} else if (++ignored > mostIgnored) socket.disconnect(true);
@@ -197,7 +198,7 @@ export function startRelay(
 	/** Tells guests of a room what is for them alone; those of other relays by these. */
 	function tell(code: string, words: unknown, first: boolean) {
 		const tells = v.safeParse(tellsSchema, words);
-		if (!tells.success) return;
+		if (!tells.success || !isCarried(words)) return;
 		const elsewhere: [string[], unknown][] = [];
 		for (const [ids, told] of tells.output) {
 			const here = ids.filter((id) => guest(code, id));

@@ -13,7 +13,7 @@ import { allLessons, kindOf } from '../e2e/bundled';
 import { freePort } from '../e2e/hosts';
 import { askedOf } from '../../src/lib/ways/room/asked';
 import { firstPlace, follow, stepAt, type Playable } from '../../src/lib/lesson/place';
-import { aHost, aRemote, places, question } from '../room';
+import { aHost, aRemote, openRoom, places, question } from '../room';
 import { chaosProxy } from './chaos';
 import { dose } from './dose';
 import { relayProcess, sleep, Tablet, until } from './room-class';
@@ -80,6 +80,23 @@ function attempt(origin: string, auth: Auth): Promise<string> {
 		socket.once('connect', () => tell('in'));
 		socket.once('connect_error', (error) => tell(error.message));
 		socket.connect();
+	});
+}
+
+/** A line for frames no honest client would make, once the relay has answered; and its id where it was let in. */
+function rawLine(origin: string, auth: string): Promise<{ line: WebSocket; id?: string }> {
+	const address = `${origin.replace('http', 'ws')}/room/socket/?EIO=4&transport=websocket`;
+	return new Promise((done) => {
+		const line = new WebSocket(address);
+		line.on('close', () => done({ line }));
+		line.on('error', () => done({ line }));
+		line.on('message', (bytes) => {
+			const words = String(bytes);
+			if (words.startsWith('0')) line.send(`40${auth}`);
+			else if (words === '2') line.send('3');
+			else if (words.startsWith('40')) done({ line, id: JSON.parse(words.slice(2)).sid });
+			else if (words.startsWith('44')) done({ line });
+		});
 	});
 }
 
@@ -194,6 +211,65 @@ test('S4 1,000 forged frames: none is taken in, nobody else hears of it', async 
 		expect(await round(room.tablets, 'question-1')).toBeLessThan(3000);
 	} finally {
 		await room.end();
+	}
+});
+
+test('S11 frames nested 7,000 deep, from tablets and from hosts: the server lives, and the class goes on', async () => {
+	test.setTimeout(60_000);
+	const room = await aClass(3);
+	try {
+		const tablets = await room.join(2);
+		const { code, secret, origin } = room;
+		const other = (await openRoom(origin))!;
+		const nested = (inmost: string) => '['.repeat(7000) + inmost + ']'.repeat(7000);
+		const guest = JSON.stringify({ as: 'guest', code, secret });
+		const told = await rawLine(
+			origin,
+			JSON.stringify({ as: 'guest', code: other.code, secret: other.secret })
+		);
+		const host = JSON.stringify({ as: 'host', code: other.code, token: other.token });
+		const answer = (given: string) =>
+			`["say",{"say":"answer","token":"${'0'.repeat(32)}","rev":1,"activity":"a","round":1,"given":${given}}]`;
+		const placeholder = '{"_placeholder":true,"num":0}';
+		const frames: [auth: string, ...frames: (string | Buffer)[]][] = [
+			[guest, `42${answer(`{"answer":${nested('')}}`)}`],
+			[guest, `451-${answer(`{"answer":${nested(placeholder)}}`)}`, Buffer.from('x')],
+			[guest, `42["say",${nested('')}]`],
+			[guest, `42["error",${nested('')}]`],
+			[JSON.stringify({ as: 'guest', code }), `42["say",{"say":"knock","token":${nested('')}}]`],
+			[`{"as":"guest","code":"${code}","secret":${nested('')}}`],
+			[host, `42["show",${nested('')}]`],
+			[host, `42["tell",[[["${told.id}"],${nested('')}]]]`],
+			[host, `42["drop",${nested('')}]`]
+		];
+		for (const [at, [auth, ...said]] of frames.entries()) {
+			const { line } = await rawLine(origin, auth);
+			for (const frame of said) line.send(frame);
+			await round(tablets, `question-${at}`);
+			line.close();
+		}
+		told.line.close();
+		expect(await fetch(origin).then(({ status }) => status)).toBe(200);
+		expect(room.kept.filter(({ activity }) => activity === 'a')).toEqual([]);
+	} finally {
+		await room.end();
+	}
+});
+
+test('S12 keys of as many letters and more bytes: none opens a room, and the server lives', async () => {
+	const relay = relayProcess(await freePort(), { HOST_KEY: 'a-long-key' });
+	await relay.start();
+	try {
+		const origin = `http://localhost:${relay.port}`;
+		const open = (key: string) =>
+			fetch(`${origin}/room`, {
+				method: 'POST',
+				headers: { origin, authorization: `Bearer ${key}`, 'x-forwarded-for': '10.0.0.1' }
+			}).then(({ status }) => status);
+		expect(await open('a-long-kéy')).toBe(401);
+		expect(await open('a-long-key')).toBe(200);
+	} finally {
+		await relay.kill();
 	}
 });
 

@@ -14,7 +14,9 @@ export class Collecting {
 	constructor(
 		readonly collect: Collect,
 		/** called with what may be acknowledged */
-		readonly committed: (kept: { guest: string; rev: number; became: Became }[]) => void
+		readonly committed: (
+			kept: { guest: string; seat: number; rev: number; became: Became }[]
+		) => void
 	) {}
 
 	add(guest: string, arrival: Arrival & { rev: number }) {
@@ -30,9 +32,9 @@ export class Collecting {
 			try {
 				const outcomes = await this.collect(taken.map(({ arrival }) => arrival));
 				this.committed(
-					taken.flatMap(({ guest, arrival: { rev } }, place) => {
+					taken.flatMap(({ guest, arrival: { seat, rev } }, place) => {
 						const became = outcomes[place]?.became;
-						return became ? [{ guest, rev, became }] : [];
+						return became ? [{ guest, seat, rev, became }] : [];
 					})
 				);
 			} catch {

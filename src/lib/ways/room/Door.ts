@@ -91,8 +91,8 @@ export class Door {
 		return 'given';
 	}
 
-	/** Does this guest still have the seat it was given? */
-	sits = (guest: string, seat: number) => this.#guests.get(guest) === seat;
+	/** The seat a guest has now. */
+	seatOf = (guest: string) => this.#guests.get(guest);
 
 	/** Gives a seat to who wishes for it, away from who has it: the seat, and whom to tell. */
 	handOver(guest: string): { seat: number; left: string[] } | undefined {

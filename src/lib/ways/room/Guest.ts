@@ -84,8 +84,9 @@ export class Guest {
 	/** Joins, with what was not sent on an earlier visit. */
 	async start() {
 		this.#line.start();
-		const rows = await this.#sending.load(this.#wire.code);
-		this.#change({ given: { ...this.#standings(rows), ...this.#view.given } });
+		await this.#sending.load(this.#wire.code);
+		const { seat } = this.#remembered;
+		if (seat) this.#change({ given: { ...this.#standings(seat.number), ...this.#view.given } });
 		this.#line.connect();
 	}
 
@@ -155,10 +156,12 @@ export class Guest {
 
 	#seated({ seat, has, asked }: Extract<Told, { tell: 'seat' }>) {
 		const before = this.#remembered.seat;
-		const count = before?.token === seat.token ? before.count : 0;
-		this.#remember({ seat: { ...seat, count } });
+		const again = before?.token === seat.token;
+		this.#remember({ seat: { ...seat, count: again ? before.count : 0 } });
 		// what was given on this seat before a crash goes along, whoever asks for it
 		this.#sending.seated(seat.number, seat.token);
+		// another seat, another pupil: of the one before nothing shows
+		if (!again) this.#change({ given: this.#standings(seat.number) });
 		this.#line.answered();
 		this.#change({
 			state: 'in',
@@ -187,7 +190,8 @@ export class Guest {
 	}
 
 	#has(rev: number, became: Became) {
-		const row = this.#sending.taken(rev);
+		const mine = this.#view.seat?.number;
+		const row = mine === undefined ? undefined : this.#sending.taken(mine, rev);
 		if (!row) return;
 		this.#line.answered();
 		this.#stand(nameOf(row), { state: became === 'refused' ? 'refused' : 'has', became });
@@ -221,12 +225,14 @@ export class Guest {
 
 	#tick(now: number) {
 		// the relay carries on when the teacher's device is gone: then nothing is acknowledged
-		if (this.#sending.late(now, patience.away)) this.#line.lost(true);
+		const mine = this.#view.seat?.number;
+		if (mine !== undefined && this.#sending.late(mine, now, patience.away)) this.#line.lost(true);
 		this.#send();
 	}
 
-	#standings = (rows: Outgoing[]): Record<string, Standing> =>
-		Object.fromEntries(rows.map((row) => [nameOf(row), { state: 'kept' }]));
+	/** Of what waits here of a seat. */
+	#standings = (seat: number): Record<string, Standing> =>
+		Object.fromEntries(this.#sending.of(seat).map((row) => [nameOf(row), { state: 'kept' }]));
 
 	#stand(name: string, standing: Standing) {
 		this.#change({ given: { ...this.#view.given, [name]: standing } });

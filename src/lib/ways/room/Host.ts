@@ -54,7 +54,10 @@ export class Host {
 		});
 		this.#answers = new Collecting(wire.collect, (kept) => {
 			const telling = new Telling();
-			for (const { guest, ...has } of kept) telling.add(guest, { tell: 'has', ...has });
+			for (const { guest, seat, rev, became } of kept)
+				// a tablet that has another seat by now would take it for that one's
+				if ((this.#door.seatOf(guest) ?? seat) === seat)
+					telling.add(guest, { tell: 'has', rev, became });
 			this.#line.tell(telling);
 		});
 	}
@@ -191,7 +194,8 @@ export class Host {
 		await this.#save();
 		const telling = new Telling();
 		for (const [guest, seat] of sits)
-			if (this.#door.sits(guest, seat)) telling.add(guest, this.#welcome(seat));
+			// it may have left meanwhile
+			if (this.#door.seatOf(guest) === seat) telling.add(guest, this.#welcome(seat));
 		this.#line.tell(telling);
 	}
 

@@ -25,10 +25,9 @@ export class Sending {
 	}
 
 	/** Takes up what was not sent on an earlier visit to this room. */
-	async load(code: string): Promise<Outgoing[]> {
+	async load(code: string) {
 		const rows = await this.#outbox.of(code).catch(() => []);
 		for (const row of rows) this.#waiting.set(row.key, unsent(row));
-		return rows;
 	}
 
 	/** Keeps what was given. True once it is kept and neither acknowledged nor given anew by then. */
@@ -46,7 +45,11 @@ export class Sending {
 
 	/** What this seat gave on an earlier sitting goes along under its present token. */
 	seated(seat: number, token: string) {
-		for (const { row } of this.#waiting.values()) if (row.seat === seat) row.token = token;
+		for (const one of this.#waiting.values())
+			if (one.row.seat === seat && one.row.token !== token) {
+				one.row.token = token;
+				one.firstAt = 0;
+			}
 	}
 
 	/** What is to be sent now, and counts as sent. `lost`: also what is on its way. */
@@ -62,17 +65,20 @@ export class Sending {
 		});
 	}
 
-	/** Was something sent that long ago, and not acknowledged since? */
-	late = (now: number, patience: number) =>
-		[...this.#waiting.values()].some(({ firstAt }) => firstAt > 0 && now - firstAt > patience);
+	/** Was something of this seat sent that long ago, and not acknowledged since? */
+	late = (seat: number, now: number, patience: number) =>
+		[...this.#waiting.values()].some(
+			({ row, firstAt }) => row.seat === seat && firstAt > 0 && now - firstAt > patience
+		);
 
 	/** What this seat gave and the teacher does not have, the oldest first. */
 	of = (seat: number): Outgoing[] =>
 		[...this.#waiting.values()].map(({ row }) => row).filter((row) => row.seat === seat);
 
 	/** The teacher has it: forgets it here. Undefined where it was known already, or given anew since. */
-	taken(rev: number): Outgoing | undefined {
-		const row = [...this.#waiting.values()].find((one) => one.row.rev === rev)?.row;
+	taken(seat: number, rev: number): Outgoing | undefined {
+		// every seat counts from the same number
+		const row = this.of(seat).find((one) => one.rev === rev);
 		if (!row) return undefined;
 		this.#waiting.delete(row.key);
 		void this.#outbox.drop(row.key, rev).catch(() => {});

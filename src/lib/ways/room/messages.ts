@@ -3,6 +3,7 @@
  * `unknown` until one of these has read it. Roles: a host shows and tells, guests say, the relay carries.
  */
 import * as v from 'valibot';
+import { dataLimit } from '../../packs/limits';
 
 /** Where the relay is found, below the base of the kit. */
 export const roomPath = 'room';
@@ -10,6 +11,10 @@ export const socketPath = `${roomPath}/socket`;
 
 /** No frame is larger, in bytes; a host parts what is. */
 export const mostBytes = 16 * 1024;
+
+const most = { depth: 40, nodes: mostBytes, characters: mostBytes };
+/** May this go over a line? What is nested deeper than any lesson ends a server that walks it by recursion. */
+export const isCarried = (words: unknown) => dataLimit(words, most) === undefined;
 
 /** Letters and digits that cannot be taken for one another: no I, O, 0, 1. */
 export const codeLetters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
