@@ -142,7 +142,7 @@ describe('on a device', () => {
 			answers: {},
 			sums: [{ answer: 'a', n: 5 }]
 		});
-		await expect(putAnswers(db, key, same, until)).rejects.toMatchObject({ why: 'unknown' });
+		await expect(putAnswers(db, key, same, until)).rejects.toMatchObject({ why: 'gone' });
 		const content = await exportAll(db, 1);
 		expect(content.rounds).toHaveLength(1);
 		expect(readContent(content)).toEqual(content);

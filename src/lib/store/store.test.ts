@@ -218,7 +218,6 @@ describe('a run', () => {
 		const after = await getRun(db, run.id);
 		expect(after?.place.step).toBe(50);
 		expect(v.is(runSchema, after)).toBe(true);
-		expect(await changeRun(db, 'gone', (now) => now, 0)).toBeUndefined();
 	});
 
 	it('goes on until it is ended', async () => {
