@@ -85,6 +85,15 @@ describe('folding a round', () => {
 		expect(foldRound(folded)).toEqual(folded);
 	});
 
+	it('says whether its sums are all that was given in time, passes aside', () => {
+		const chose = (option: string, n: number) =>
+			Array.from({ length: n }, () => given({ chosen: [option] }));
+		const fold = (...list: StoredAnswer[]) => foldRound(aRound({ answers: answers(list) }));
+		expect(fold(...chose('a', 12), ...chose('b', 8), given(null)).whole).toBe(true);
+		expect(fold(...chose('a', 12), ...chose('b', 4), ...chose('c', 4))).not.toHaveProperty('whole');
+		expect(fold(...chose('a', 4))).not.toHaveProperty('whole');
+	});
+
 	it('keeps hands, and drops what fewer than five were counted for one by one', () => {
 		const hands = { hands: { present: 3, counts: { a: 2 } } };
 		const few = { shared: { present: 4, counts: { a: 4 } } };

@@ -53,6 +53,7 @@ export function foldRound(round: Round): Round {
 		.filter(([, { n }]) => n >= fewest)
 		.sort(([a], [b]) => (a < b ? -1 : 1))
 		.map(([, sum]) => sum);
+	const whole = [...same.values()].every(({ answer, n }) => answer === null || n >= fewest);
 	const { answers: _answers, in: seats, tally, ...rest } = round;
 	// where seats were counted one by one, few could point at a child; raised hands everyone saw
 	const shown = Object.entries(tally ?? {}).filter(
@@ -63,7 +64,8 @@ export function foldRound(round: Round): Round {
 		answers: {},
 		...(shown.length && { tally: Object.fromEntries(shown) }),
 		folded: true,
-		...(sums.length && { sums })
+		...(sums.length && { sums }),
+		...(sums.length && whole && { whole: true as const })
 	};
 }
 

@@ -61,6 +61,7 @@ const round = (run: string, activity: string, number: number) =>
 			})
 		),
 		in: some(subset),
+		whole: some(fc.constant(true)),
 		sums: some(
 			fc.array(
 				fc.record({ answer: fc.constantFrom(null, 'a', 'b'), n: fc.integer({ min: 5, max: 9 }) }),
@@ -176,9 +177,10 @@ function foldedWhole(one: Content): Content {
 	return {
 		...one,
 		runs: one.runs.map(mark),
-		rounds: one.rounds.map(mark).map(({ sums, ...round }) => {
+		rounds: one.rounds.map(mark).map(({ sums, whole, ...round }) => {
 			const { in: _, ...counted } = round;
-			return round.folded ? { ...counted, answers: {}, ...(sums && { sums }) } : round;
+			const left = { ...(sums && { sums }), ...(whole && { whole }) };
+			return round.folded ? { ...counted, answers: {}, ...left } : round;
 		})
 	};
 }

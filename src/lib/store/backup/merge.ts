@@ -127,11 +127,15 @@ export function joinRounds(a: Round, b: Round): Round {
 	};
 }
 
-/** Of two folded rounds the one that knows of more. */
-function joinSums(a: Round, b: Round): Pick<Round, 'sums'> {
-	const order = ({ sums = [] }: Round) => [sums.reduce((sum, { n }) => sum + n, 0), text(sums)];
-	const { sums } = compare(order(a), order(b)) >= 0 ? a : b;
-	return { ...(sums && { sums }) };
+/** Of two folded rounds the one that knows of more; of equals the one that may have dropped some. */
+function joinSums(a: Round, b: Round): Pick<Round, 'sums' | 'whole'> {
+	const order = ({ sums = [], whole }: Round) => [
+		sums.reduce((sum, { n }) => sum + n, 0),
+		text(sums),
+		whole ? 0 : 1
+	];
+	const { sums, whole } = compare(order(a), order(b)) >= 0 ? a : b;
+	return { ...(sums && { sums }), ...(whole && { whole }) };
 }
 
 const greater = <T>(a: T | undefined, b: T | undefined): T | undefined => {
