@@ -130,7 +130,8 @@ describe('on a device', () => {
 	it('a class is told of, then folded: no seats, no single answers, and it can be backed up', async () => {
 		const made = noon('2026-09-01');
 		const group = await makeGroup(db, { name: '5b', seats: 8, pictures: ['seat-sun'] }, made);
-		const run = await aRun(db, { group: group.id, present: [2, 3, 5, 7, 8] }, made);
+		const handin = { code: 'c', attempts: { 2: 'tablet' } };
+		const run = await aRun(db, { group: group.id, present: [2, 3, 5, 7, 8], handin }, made);
 		const key = aKey({ run: run.id, group: group.id });
 		const same = [2, 3, 5, 7, 8].map(
 			(seat) => ({ seat, answer: 'a', way: 'room', by: 'seat' }) as const
@@ -147,6 +148,7 @@ describe('on a device', () => {
 		expect(await getGroup(db, group.id)).toEqual({ ...group, folded: true });
 		expect(await seatsOf(db, group.id)).toEqual([]);
 		expect((await getRun(db, run.id))?.present).toEqual([1, 2, 3, 4, 5]);
+		expect(await getRun(db, run.id)).not.toHaveProperty('handin');
 		expect(await getRound(db, key)).toMatchObject({
 			answers: {},
 			sums: [{ answer: 'a', n: 5 }]

@@ -69,6 +69,8 @@ export function foldRound(round: Round): Round {
 	};
 }
 
-/** A run that says how many were there, and not who. */
-export const foldRun = (run: Run): Run =>
-	run.folded ? run : { ...run, present: run.present.map((_, index) => index + 1), folded: true };
+/** A run that says how many were there, and not who: nor whose tablet handed in. */
+export function foldRun({ handin: _, ...run }: Run): Run {
+	if (run.folded) return run;
+	return { ...run, present: run.present.map((_seat, index) => index + 1), folded: true };
+}

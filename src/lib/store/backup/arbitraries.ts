@@ -87,6 +87,14 @@ const run = (id: string) =>
 		endedAt: some(time),
 		screens: fc.constantFrom(1, 2),
 		present: subset,
+		handin: some(
+			fc.record({
+				code: fc.constantFrom('c1', 'c2'),
+				attempts: fc.dictionary(fc.constantFrom('1', '2', '3'), fc.constantFrom('x', 'y'), {
+					noNullPrototype: true
+				})
+			})
+		),
 		place: record({
 			activity: fc.constantFrom(...activities),
 			step: fc.integer({ min: 0, max: 2 }),
@@ -176,7 +184,10 @@ function foldedWhole(one: Content): Content {
 		folded.has(record.group) ? { ...record, folded: true as const } : record;
 	return {
 		...one,
-		runs: one.runs.map(mark),
+		runs: one.runs.map(mark).map(({ handin, ...run }) => ({
+			...run,
+			...(handin && !run.folded && { handin })
+		})),
 		rounds: one.rounds.map(mark).map(({ sums, whole, ...round }) => {
 			const { in: _, ...counted } = round;
 			const left = { ...(sums && { sums }), ...(whole && { whole }) };
