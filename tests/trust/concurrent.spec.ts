@@ -18,6 +18,7 @@ async function together(
 	write: (page: Page, first: number) => Promise<void>
 ) {
 	const [one, other] = [await openStorePage(context, script), await openStorePage(context, script)];
+	await one.evaluate((of) => window.store.runFor(new window.store.NetkindDb('netkind'), of), key);
 	await Promise.all([write(one, 1), write(other, each + 1)]);
 	return one.evaluate(async (of) => {
 		const round = await window.store.getRound(new window.store.NetkindDb('netkind'), of);

@@ -7,6 +7,7 @@ import type { Arrival, Became } from '../../src/lib/ways/collector';
 import { Host, type HostView, type Saved } from '../../src/lib/ways/room/Host';
 import type { Asked, OpenedRoom } from '../../src/lib/ways/room/messages';
 import { NetkindDb } from '../../src/lib/store/db';
+import { runFor } from '../../src/lib/store/factories';
 import { countIn, getRound, putAnswers, roundsOf } from '../../src/lib/store/rounds';
 import { getSetting, setSetting } from '../../src/lib/store/settings';
 
@@ -62,6 +63,7 @@ export async function start(
 	options: { hasty?: boolean; shows?: Omit<Asked, 'revision'> } = {}
 ) {
 	hasty = options.hasty ?? false;
+	await runFor(db, keyOf('', 1));
 	host = new Host({
 		connect: connectTo(location.origin, ''),
 		async open(again) {

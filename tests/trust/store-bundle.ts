@@ -3,5 +3,6 @@ export { before } from '../../src/lib/store/before';
 export { exportAll, mergeIn, restore } from '../../src/lib/store/backup/transfer';
 export { newWork } from '../../src/lib/store/backup/work';
 export { NetkindDb, open } from '../../src/lib/store/db';
+export { runFor } from '../../src/lib/store/factories';
 export { getRound, putAnswers } from '../../src/lib/store/rounds';
 export { versions } from '../../src/lib/store/versions';

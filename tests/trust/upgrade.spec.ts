@@ -23,11 +23,12 @@ test.beforeAll(async () => {
 
 /** Runs in the page: a class's worth of rounds, as today's code writes them. */
 async function fill(count: number) {
-	const { NetkindDb, open, putAnswers } = window.store;
+	const { NetkindDb, open, putAnswers, runFor } = window.store;
 	const db = await open(new NetkindDb('netkind'));
 	const given = { answer: { chosen: ['a'] }, way: 'room', by: 'seat' } as const;
 	const seats = Array.from({ length: 30 }, (_, index) => ({ ...given, seat: index + 1 }));
-	await db.transaction('rw', db.rounds, db.settings, async () => {
+	await runFor(db, { run: 'r', group: 'g' });
+	await db.transaction('rw', db.runs, db.rounds, db.settings, async () => {
 		for (let round = 1; round <= count; round++)
 			await putAnswers(db, { run: 'r', group: 'g', activity: 'a', round }, seats, 0);
 	});

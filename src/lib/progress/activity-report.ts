@@ -77,9 +77,9 @@ export function activityReport(
 export const holdsSome = ({ answers, tally, sums }: Round) =>
 	Object.keys(answers).length > 0 || tally !== undefined || sums !== undefined;
 
-const detectedOf = (asked: Asked, round: Round, { grades }: InTime): Detected | undefined =>
+const detectedOf = (asked: Asked, round: Round, { grades, whole }: InTime): Detected | undefined =>
 	sumDetected(
-		[...grades, ...handGrades(asked, round)].map((grade) =>
+		[...(whole ? grades : []), ...handGrades(asked, round)].map((grade) =>
 			grade.state === 'graded' ? grade.detected : undefined
 		)
 	);

@@ -38,6 +38,8 @@ export interface InTime {
 	late: number;
 	readable: unknown[];
 	grades: Grade[];
+	/** these are all: of a folded round from which some were dropped, a share would flatter or blame */
+	whole: boolean;
 }
 
 /** Does something once for each thing, however often it is asked for. */
@@ -75,7 +77,8 @@ export function inTimeOf(asked: Asked, round: Round): InTime {
 		passed: inTime.length - given.length,
 		late: stored.length - inTime.length,
 		readable,
-		grades: readable.map(grade)
+		grades: readable.map(grade),
+		whole: !round.folded || round.whole === true
 	};
 }
 
@@ -83,7 +86,7 @@ export function inTimeOf(asked: Asked, round: Round): InTime {
 export function answeredOf(
 	asked: Asked,
 	round: Round,
-	{ given, passed, late, readable, grades }: InTime,
+	{ given, passed, late, readable, grades, whole }: InTime,
 	present: readonly number[]
 ): Answered | undefined {
 	if (given + passed + late === 0) return undefined;
@@ -100,10 +103,10 @@ export function answeredOf(
 		late,
 		unreadable: given - readable.length,
 		missing: round.folded ? 0 : present.filter((seat) => !(seat in round.answers)).length,
-		graded: grades.filter((grade) => grade.state === 'graded').length,
+		graded: whole ? grades.filter((grade) => grade.state === 'graded').length : 0,
 		lines: [...lines.values()].sort((a, b) => b.n - a.n),
 		parts: answeredParts(asked, readable),
-		rate: sumRates(grades.map((grade) => rateOf(grade)))
+		rate: whole ? sumRates(grades.map((grade) => rateOf(grade))) : undefined
 	};
 }
 

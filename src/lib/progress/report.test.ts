@@ -379,12 +379,14 @@ it('of a class past its time still says what five or more answered alike', () =>
 		{ answer: { chosen: ['tell'] }, n: 9 },
 		{ answer: null, n: 5 }
 	];
-	const [activity] = runReport({
-		lesson: { activities: [whatHelps], cast: [] },
-		kinds,
-		rounds: [aRound({ activity: 'choice', folded: true, sums })],
-		present: Array.from({ length: 20 }, (_, index) => index + 1)
-	}).activities;
+	const folded = (over: Partial<Round>) =>
+		runReport({
+			lesson: { activities: [whatHelps], cast: [] },
+			kinds,
+			rounds: [aRound({ activity: 'choice', folded: true, sums, ...over })],
+			present: Array.from({ length: 20 }, (_, index) => index + 1)
+		}).activities[0];
+	const activity = folded({ whole: true });
 	expect(activity?.rounds[0]?.answered).toMatchObject({
 		answered: 9,
 		passed: 5,
@@ -392,6 +394,11 @@ it('of a class past its time still says what five or more answered alike', () =>
 		lines: [{ text: 'Tell someone', n: 9, good: true }]
 	});
 	expect(activity?.rates.answered).toEqual({ points: 9, possible: 9 });
+	// where some were dropped, the share of those who are left would flatter
+	const dropped = folded({});
+	expect(dropped?.rounds[0]?.answered?.lines).toEqual(activity?.rounds[0]?.answered?.lines);
+	expect(dropped?.rates.answered).toBeUndefined();
+	expect(dropped?.pupils.answered).toBe(0);
 });
 
 describe('answers that came part by part, or all ways at once', () => {

@@ -3,7 +3,7 @@ import Dexie from 'dexie';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { newId } from '../id';
 import { erase, NetkindDb, open, type News } from './db';
-import { aKey } from './factories';
+import { aKey, runFor } from './factories';
 import { asProblem, StoreProblem } from './problem';
 import { getRound, putAnswers } from './rounds';
 
@@ -43,6 +43,7 @@ it('closes an old tab when a newer one upgrades, says so, and refuses its writes
 	const news: News[] = [];
 	const old = await open(new NetkindDb(name));
 	old.onnews = (one) => news.push(one);
+	await runFor(old);
 	await put(old);
 	const next = await newer().open();
 	expect(news).toEqual(['old-tab']);
@@ -89,6 +90,7 @@ it('gives up when opening hangs, and may try again', async () => {
 	await expect(put(db)).rejects.toMatchObject({ why: 'closed' });
 	hanging.mockRestore();
 	await open(db, 1000);
+	await runFor(db);
 	expect(await put(db)).toEqual([{ seat: 1, became: 'kept' }]);
 });
 
@@ -100,6 +102,7 @@ it('says that there is no database in this browser', async () => {
 
 it('says that the disk is full, and loses nothing', async () => {
 	const db = await open(new NetkindDb(name));
+	await runFor(db);
 	await put(db);
 	const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
 		throw new DOMException('no room', 'QuotaExceededError');
@@ -112,6 +115,7 @@ it('says that the disk is full, and loses nothing', async () => {
 
 it('erases everything', async () => {
 	const db = await open(new NetkindDb(name));
+	await runFor(db);
 	await put(db);
 	await erase(db);
 	expect(await Dexie.exists(name)).toBe(false);

@@ -78,7 +78,9 @@ export class NetkindDb extends Dexie {
 /** the setting that says which version the rows are of */
 const epochKey = 'epoch';
 /** what waits for a teacher's word: gone with anything that is deleted, for it may be of that */
-export const offersKey = 'offers';
+const offersKey = 'offers';
+/** the room of a run, with who sat where: gone with that run */
+const roomKey = 'room';
 
 const realName = 'netkind';
 const demoName = 'netkind-demo';
@@ -154,6 +156,14 @@ export async function strictly<T>(
 	}
 }
 
+/** Drops what settings hold of seats, after something was deleted, folded or replaced. Part of that transaction. */
+export async function dropTraces(db: NetkindDb): Promise<void> {
+	await db.settings.delete(offersKey);
+	const room = (await db.settings.get(roomKey))?.value as { run?: string } | undefined;
+	const run = room && (await db.runs.get(room.run ?? ''));
+	if (!run || run.folded) await db.settings.delete(roomKey);
+}
+
 /** Deletes something for good, and with it what was kept of it before an upgrade. */
 export async function deleting(
 	db: NetkindDb,
@@ -161,7 +171,7 @@ export async function deleting(
 ): Promise<void> {
 	await strictly(db, async (strict) => {
 		await work(strict);
-		await strict.settings.delete(offersKey);
+		await write(strict, [strict.runs], () => dropTraces(strict));
 	});
 	await forgetBefore(db.name);
 }

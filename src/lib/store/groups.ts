@@ -147,6 +147,7 @@ export const deleteSeat = (db: NetkindDb, { id, group, number }: Seat): Promise<
 				.equals(group)
 				.modify((run) => {
 					run.present = run.present.filter((seat) => seat !== number);
+					delete run.handin?.attempts[number];
 				});
 			await strict.seats.delete(id);
 			await noteDeleted(strict, id);

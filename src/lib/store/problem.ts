@@ -2,7 +2,7 @@
  * What can go wrong with the store, as a code; the words are in i18n. Knows failures by name only,
  * so that a page can tell them apart without loading the database.
  */
-export type Why = 'full' | 'blocked' | 'newer' | 'missing' | 'closed' | 'unknown';
+export type Why = 'full' | 'blocked' | 'newer' | 'missing' | 'closed' | 'gone' | 'unknown';
 
 /** The only thing the store throws. */
 export class StoreProblem extends Error {

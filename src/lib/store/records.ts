@@ -146,6 +146,8 @@ export const roundSchema = v.strictObject({
 	in: v.exactOptional(v.array(number)),
 	/** the answers were made into sums */
 	folded: v.exactOptional(v.literal(true)),
+	/** the sums are all that was given in time: nothing under five was dropped, so that shares of them are true */
+	whole: v.exactOptional(v.literal(true)),
 	/** how many gave the same answer, never fewer than five; null is a pass */
 	sums: v.exactOptional(
 		v.array(v.strictObject({ answer: v.unknown(), n: v.pipe(whole, v.minValue(fewest)) }))

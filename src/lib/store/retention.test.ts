@@ -85,6 +85,15 @@ describe('folding a round', () => {
 		expect(foldRound(folded)).toEqual(folded);
 	});
 
+	it('says whether its sums are all that was given in time, passes aside', () => {
+		const chose = (option: string, n: number) =>
+			Array.from({ length: n }, () => given({ chosen: [option] }));
+		const fold = (...list: StoredAnswer[]) => foldRound(aRound({ answers: answers(list) }));
+		expect(fold(...chose('a', 12), ...chose('b', 8), given(null)).whole).toBe(true);
+		expect(fold(...chose('a', 12), ...chose('b', 4), ...chose('c', 4))).not.toHaveProperty('whole');
+		expect(fold(...chose('a', 4))).not.toHaveProperty('whole');
+	});
+
 	it('keeps hands, and drops what fewer than five were counted for one by one', () => {
 		const hands = { hands: { present: 3, counts: { a: 2 } } };
 		const few = { shared: { present: 4, counts: { a: 4 } } };
@@ -121,7 +130,8 @@ describe('on a device', () => {
 	it('a class is told of, then folded: no seats, no single answers, and it can be backed up', async () => {
 		const made = noon('2026-09-01');
 		const group = await makeGroup(db, { name: '5b', seats: 8, pictures: ['seat-sun'] }, made);
-		const run = await aRun(db, { group: group.id, present: [2, 3, 5, 7, 8] }, made);
+		const handin = { code: 'c', attempts: { 2: 'tablet' } };
+		const run = await aRun(db, { group: group.id, present: [2, 3, 5, 7, 8], handin }, made);
 		const key = aKey({ run: run.id, group: group.id });
 		const same = [2, 3, 5, 7, 8].map(
 			(seat) => ({ seat, answer: 'a', way: 'room', by: 'seat' }) as const
@@ -138,11 +148,12 @@ describe('on a device', () => {
 		expect(await getGroup(db, group.id)).toEqual({ ...group, folded: true });
 		expect(await seatsOf(db, group.id)).toEqual([]);
 		expect((await getRun(db, run.id))?.present).toEqual([1, 2, 3, 4, 5]);
+		expect(await getRun(db, run.id)).not.toHaveProperty('handin');
 		expect(await getRound(db, key)).toMatchObject({
 			answers: {},
 			sums: [{ answer: 'a', n: 5 }]
 		});
-		await expect(putAnswers(db, key, same, until)).rejects.toMatchObject({ why: 'unknown' });
+		await expect(putAnswers(db, key, same, until)).rejects.toMatchObject({ why: 'gone' });
 		const content = await exportAll(db, 1);
 		expect(content.rounds).toHaveLength(1);
 		expect(readContent(content)).toEqual(content);

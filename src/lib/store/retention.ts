@@ -53,6 +53,7 @@ export function foldRound(round: Round): Round {
 		.filter(([, { n }]) => n >= fewest)
 		.sort(([a], [b]) => (a < b ? -1 : 1))
 		.map(([, sum]) => sum);
+	const whole = [...same.values()].every(({ answer, n }) => answer === null || n >= fewest);
 	const { answers: _answers, in: seats, tally, ...rest } = round;
 	// where seats were counted one by one, few could point at a child; raised hands everyone saw
 	const shown = Object.entries(tally ?? {}).filter(
@@ -63,10 +64,13 @@ export function foldRound(round: Round): Round {
 		answers: {},
 		...(shown.length && { tally: Object.fromEntries(shown) }),
 		folded: true,
-		...(sums.length && { sums })
+		...(sums.length && { sums }),
+		...(sums.length && whole && { whole: true as const })
 	};
 }
 
-/** A run that says how many were there, and not who. */
-export const foldRun = (run: Run): Run =>
-	run.folded ? run : { ...run, present: run.present.map((_, index) => index + 1), folded: true };
+/** A run that says how many were there, and not who: nor whose tablet handed in. */
+export function foldRun({ handin: _, ...run }: Run): Run {
+	if (run.folded) return run;
+	return { ...run, present: run.present.map((_seat, index) => index + 1), folded: true };
+}

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { dayOf } from '../day';
 import { forgetBefore } from './before';
-import { offersKey, strictly, write, type NetkindDb } from './db';
+import { dropTraces, strictly, write, type NetkindDb } from './db';
 import { listClasses } from './groups';
 import { groupSchema, runSchema, type Group } from './records';
 import { dueOf, foldRound, foldRun } from './retention';
@@ -47,7 +47,7 @@ async function fold(db: NetkindDb, id: string, now: number): Promise<boolean> {
 			await strict.seats.where('group').equals(id).delete();
 			await strict.runs.bulkPut(runs.map((run) => v.parse(runSchema, foldRun(run))));
 			await changeRounds(strict, id, foldRound);
-			await strict.settings.delete(offersKey);
+			await dropTraces(strict);
 			return true;
 		})
 	);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../id';
 import { NetkindDb } from './db';
-import { aKey } from './factories';
+import { aKey, runFor } from './factories';
 import type { StoredAnswer } from './records';
 import {
 	close,
@@ -17,6 +17,7 @@ import {
 	winner,
 	type GivenAnswer
 } from './rounds';
+import { changeRun, deleteRun, endRun } from './runs';
 
 const key = aKey();
 type Whole = Extract<GivenAnswer, { answer: unknown }>;
@@ -29,8 +30,9 @@ const given = (over: Partial<Whole> = {}): Whole => ({
 });
 
 let db: NetkindDb;
-beforeEach(() => {
+beforeEach(async () => {
 	db = new NetkindDb(newId());
+	await runFor(db);
 });
 
 const put = async (over: Partial<Whole> = {}) =>
@@ -307,12 +309,33 @@ describe('counts', () => {
 	});
 });
 
+it.each([
+	['deleted', (page: NetkindDb) => deleteRun(page, key.run)],
+	['folded', async (page: NetkindDb) => void (await page.runs.update(key.run, { folded: true }))]
+])('a window left open writes nothing into a run that another one has %s', async (_, end) => {
+	await put();
+	await end(new NetkindDb(db.name));
+	const before = await db.rounds.toArray();
+	const gone = { why: 'gone' };
+	await expect(put({ seat: 2 })).rejects.toMatchObject(gone);
+	await expect(putTally(db, key, 'hands', { present: 2, counts: {} }, 0)).rejects.toMatchObject(
+		gone
+	);
+	const counted = { seat: 2, options: ['a'], way: 'room' as const };
+	await expect(countIn(db, key, [counted], 0)).rejects.toMatchObject(gone);
+	await expect(close(db, key, 60_000)).rejects.toMatchObject(gone);
+	await expect(changeRun(db, key.run, (run) => run, 0)).rejects.toMatchObject(gone);
+	await expect(endRun(db, key.run, 0)).rejects.toMatchObject(gone);
+	expect(await db.rounds.toArray()).toEqual(before);
+});
+
 it('drops the rounds of one run, or of one group, and no others', async () => {
 	for (const [run, group] of [
 		['run-1', 'a'],
 		['run-10', 'a'],
 		['run-2', 'b']
 	] as const) {
+		await runFor(db, { run, group });
 		await putAnswers(db, aKey({ run, group }), [given()], 0);
 		await putAnswers(db, aKey({ run, group, round: 2 }), [given()], 0);
 	}

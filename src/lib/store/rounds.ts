@@ -47,15 +47,18 @@ const keyOf = (key: Omit<RoundKey, 'group'>): [string, string, number] => [
 	key.round
 ];
 
-/** Reads a round, lets it be changed, and writes it, in one transaction. */
+/** Reads a round of a run that is there, lets it be changed, and writes it, in one transaction. */
 const change = <T>(
 	db: NetkindDb,
 	key: RoundKey,
 	at: number,
 	work: (record: Round) => T
 ): Promise<T> =>
-	write(db, [db.rounds], async () => {
+	write(db, [db.runs, db.rounds], async () => {
 		const { run, group, activity, round } = key;
+		// a window that was left open puts nothing back into what was deleted, or into a class past its time
+		const of = await db.runs.get(run);
+		if (!of || of.folded) throw new StoreProblem('gone');
 		const record: Round = (await db.rounds.get(keyOf(key))) ?? {
 			run,
 			group,
@@ -64,8 +67,6 @@ const change = <T>(
 			openedAt: minute(at),
 			answers: {}
 		};
-		// a window that was left open does not put single answers back into a class past its time
-		if (record.folded) throw new StoreProblem('unknown');
 		const result = work(record);
 		await db.rounds.put(v.parse(roundSchema, record));
 		return result;

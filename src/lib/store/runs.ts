@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { newId } from '../id';
 import { deleting, prefixOf, strictly, write, type NetkindDb } from './db';
-import { attempt } from './problem';
+import { attempt, StoreProblem } from './problem';
 import { runSchema, thisDevice, type Run } from './records';
 import { dropRun } from './rounds';
 import { noteDeleted } from './settings';
@@ -24,23 +24,23 @@ export const startRun = (
 export const getRun = (db: NetkindDb, id: string): Promise<Run | undefined> =>
 	attempt(() => db.runs.get(id));
 
-/** Reads, changes and writes a run in one transaction; undefined if it is no longer there. */
+/** Reads, changes and writes a run in one transaction; refused once it is deleted or only its sums are left. */
 export const changeRun = (
 	db: NetkindDb,
 	id: string,
 	change: (run: Run) => Run,
 	at: number
-): Promise<Run | undefined> =>
+): Promise<Run> =>
 	write(db, [db.runs], async () => {
 		const run = await db.runs.get(id);
-		if (!run) return undefined;
+		if (!run || run.folded) throw new StoreProblem('gone');
 		const changed = v.parse(runSchema, { ...change(run), id, touchedAt: at });
 		await db.runs.put(changed);
 		return changed;
 	});
 
 /** Ends a run; returns when the disk has it. */
-export const endRun = (db: NetkindDb, id: string, at: number): Promise<Run | undefined> =>
+export const endRun = (db: NetkindDb, id: string, at: number): Promise<Run> =>
 	strictly(db, (strict) => changeRun(strict, id, (run) => ({ ...run, endedAt: at }), at));
 
 /** All runs of a group, the latest touched first. */

@@ -51,7 +51,7 @@ export const startSolo = (
 		at
 	);
 
-/** Where the person is; undefined if the run was cleared meanwhile. */
+/** Where the person is; refused if the run was cleared meanwhile. */
 export const moveSolo = (db: NetkindDb, run: string, activity: string, at: number) =>
 	changeRun(db, run, (now) => ({ ...now, place: { ...now.place, activity } }), at);
 

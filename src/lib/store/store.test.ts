@@ -38,6 +38,11 @@ const make = (name = 'Class 5b', seats = 3) => makeGroup(db, { name, seats, pict
 const answered = (run: string, group: string) =>
 	putAnswers(db, aKey({ run, group }), [{ seat: 1, answer: 'a', way: 'solo', by: 'seat' }], 0);
 
+const aRoom = (run: string) => ({
+	...{ run, code: 'ABCDEF', token: 't', secret: 's', addresses: [], starts: 1, locked: false },
+	seats: { 1: { token: 'tablet', sittings: 1 } }
+});
+
 /** Every row of every table. */
 const everything = async () =>
 	Object.fromEntries(
@@ -90,6 +95,7 @@ describe('a group', () => {
 		const stays = await make('Class 6a');
 		const run = await aRun(db, { group: gone.id });
 		await answered(run.id, gone.id);
+		await setSetting(db, 'room', aRoom(run.id));
 		const other = await aRun(db, { group: stays.id });
 		await answered(other.id, stays.id);
 		await deleteGroup(db, gone.id);
@@ -100,11 +106,15 @@ describe('a group', () => {
 		for (const trace of [gone.id, run.id, 'Sunflower']) expect(left).not.toContain(trace);
 		expect(await seatsOf(db, stays.id)).toHaveLength(3);
 		expect(await db.rounds.count()).toBe(1);
+		await setSetting(db, 'room', aRoom(other.id));
+		await deleteRun(db, (await aRun(db, { group: stays.id })).id);
+		expect(await getSetting(db, 'room')).toEqual(aRoom(other.id));
 	});
 
 	it('loses a seat with everything it answered, and only that', async () => {
 		const group = await make();
-		const run = await aRun(db, { group: group.id });
+		const handin = { code: 'c', attempts: { 1: 'one', 2: 'two' } };
+		const run = await aRun(db, { group: group.id, handin });
 		const key = aKey({ run: run.id, group: group.id });
 		const given = { answer: 'a', way: 'solo', by: 'seat' } as const;
 		await putAnswers(
@@ -121,7 +131,11 @@ describe('a group', () => {
 		const [first, second, third] = await seatsOf(db, group.id);
 		await deleteSeat(db, second!);
 		expect(await seatsOf(db, group.id)).toEqual([first, third]);
-		expect((await getRun(db, run.id))?.present).toEqual([1, 3]);
+		expect(await getRun(db, run.id)).toMatchObject({
+			present: [1, 3],
+			handin: { code: 'c', attempts: { 1: 'one' } }
+		});
+		expect((await getRun(db, run.id))?.handin?.attempts).not.toHaveProperty('2');
 		expect((await getRound(db, key))?.answers).toEqual({
 			1: expect.objectContaining({ answer: 'a' })
 		});
@@ -218,7 +232,6 @@ describe('a run', () => {
 		const after = await getRun(db, run.id);
 		expect(after?.place.step).toBe(50);
 		expect(v.is(runSchema, after)).toBe(true);
-		expect(await changeRun(db, 'gone', (now) => now, 0)).toBeUndefined();
 	});
 
 	it('goes on until it is ended', async () => {

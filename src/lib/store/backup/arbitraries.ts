@@ -61,6 +61,7 @@ const round = (run: string, activity: string, number: number) =>
 			})
 		),
 		in: some(subset),
+		whole: some(fc.constant(true)),
 		sums: some(
 			fc.array(
 				fc.record({ answer: fc.constantFrom(null, 'a', 'b'), n: fc.integer({ min: 5, max: 9 }) }),
@@ -86,6 +87,14 @@ const run = (id: string) =>
 		endedAt: some(time),
 		screens: fc.constantFrom(1, 2),
 		present: subset,
+		handin: some(
+			fc.record({
+				code: fc.constantFrom('c1', 'c2'),
+				attempts: fc.dictionary(fc.constantFrom('1', '2', '3'), fc.constantFrom('x', 'y'), {
+					noNullPrototype: true
+				})
+			})
+		),
 		place: record({
 			activity: fc.constantFrom(...activities),
 			step: fc.integer({ min: 0, max: 2 }),
@@ -175,10 +184,14 @@ function foldedWhole(one: Content): Content {
 		folded.has(record.group) ? { ...record, folded: true as const } : record;
 	return {
 		...one,
-		runs: one.runs.map(mark),
-		rounds: one.rounds.map(mark).map(({ sums, ...round }) => {
+		runs: one.runs.map(mark).map(({ handin, ...run }) => ({
+			...run,
+			...(handin && !run.folded && { handin })
+		})),
+		rounds: one.rounds.map(mark).map(({ sums, whole, ...round }) => {
 			const { in: _, ...counted } = round;
-			return round.folded ? { ...counted, answers: {}, ...(sums && { sums }) } : round;
+			const left = { ...(sums && { sums }), ...(whole && { whole }) };
+			return round.folded ? { ...counted, answers: {}, ...left } : round;
 		})
 	};
 }

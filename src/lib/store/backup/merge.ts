@@ -61,12 +61,22 @@ export function joinSeats(a: Seat, b: Seat): Seat {
 	};
 }
 
-/** The run that was touched later. */
+/** The run that was touched later. What it says of seats has no part in the order: of some it may be gone. */
 export function joinRuns(a: Run, b: Run): Run {
-	const order = ({ present: _, ...run }: Run) => [run.folded ? 1 : 0, run.touchedAt, text(run)];
+	const order = ({ present: _, handin, ...run }: Run) => [
+		run.folded ? 1 : 0,
+		run.touchedAt,
+		text({ ...run, code: handin?.code })
+	];
 	const by = compare(order(a), order(b));
-	if (by === 0) return { ...a, present: union(a.present, b.present) };
-	return by > 0 ? a : b;
+	if (by !== 0) return by > 0 ? a : b;
+	const present = union(a.present, b.present);
+	if (!a.handin || !b.handin) return { ...a, present };
+	const attempts = { ...a.handin.attempts };
+	for (const [seat, attempt] of Object.entries(b.handin.attempts)) {
+		attempts[seat] = greater(attempts[seat], attempt)!;
+	}
+	return { ...a, present, handin: { ...a.handin, attempts } };
 }
 
 /** How many were counted, all ways together. */
@@ -127,11 +137,15 @@ export function joinRounds(a: Round, b: Round): Round {
 	};
 }
 
-/** Of two folded rounds the one that knows of more. */
-function joinSums(a: Round, b: Round): Pick<Round, 'sums'> {
-	const order = ({ sums = [] }: Round) => [sums.reduce((sum, { n }) => sum + n, 0), text(sums)];
-	const { sums } = compare(order(a), order(b)) >= 0 ? a : b;
-	return { ...(sums && { sums }) };
+/** Of two folded rounds the one that knows of more; of equals the one that may have dropped some. */
+function joinSums(a: Round, b: Round): Pick<Round, 'sums' | 'whole'> {
+	const order = ({ sums = [], whole }: Round) => [
+		sums.reduce((sum, { n }) => sum + n, 0),
+		text(sums),
+		whole ? 0 : 1
+	];
+	const { sums, whole } = compare(order(a), order(b)) >= 0 ? a : b;
+	return { ...(sums && { sums }), ...(whole && { whole }) };
 }
 
 const greater = <T>(a: T | undefined, b: T | undefined): T | undefined => {
@@ -168,6 +182,17 @@ function joined<T extends { id: string }>(
 	return [...all.values()].sort((x, y) => (x.id < y.id ? -1 : 1));
 }
 
+/** A run in which nothing is of a seat that was deleted. */
+function withoutDeleted({ handin, ...run }: Run, deleted: ReadonlySet<string>): Run {
+	const stays = (seat: number | string) => !deleted.has(`${run.group}/${seat}`);
+	const attempts = Object.entries(handin?.attempts ?? {}).filter(([seat]) => stays(seat));
+	return {
+		...run,
+		present: run.present.filter(stays),
+		...(handin && { handin: { ...handin, attempts: Object.fromEntries(attempts) } })
+	};
+}
+
 /** A frame without what was deleted and what a class past its time no longer holds, and how much that was. */
 export function settled(frame: Frame): { frame: Frame; skipped: Skipped } {
 	const deleted = new Set(frame.settings.deleted);
@@ -181,12 +206,7 @@ export function settled(frame: Frame): { frame: Frame; skipped: Skipped } {
 			(run) =>
 				folded.has(run.group) && !deleted.has(run.id) && (!folded.get(run.group) || run.folded)
 		)
-		.map((run) => ({
-			...run,
-			present: run.folded
-				? run.present
-				: run.present.filter((seat) => !deleted.has(`${run.group}/${seat}`))
-		}));
+		.map((run) => (run.folded ? run : withoutDeleted(run, deleted)));
 	const packs = frame.packs.filter((pack) => !deleted.has(pack.id));
 	return {
 		frame: { ...frame, groups, seats, runs, packs },

@@ -9,7 +9,7 @@ import { addPack } from '../packs';
 import { thisDevice } from '../records';
 import { getRound, putAnswers } from '../rounds';
 import { deleteRun } from '../runs';
-import { setSetting } from '../settings';
+import { getSetting, setSetting } from '../settings';
 import { contents } from './arbitraries';
 import { textOf, type Content } from './content';
 import { merge } from './merge';
@@ -42,6 +42,17 @@ async function aClass(name: string) {
 		await putAnswers(db, key, [{ seat: 2, answer: { chosen: ['a'] }, way: 'solo', by: 'seat' }], 0);
 	}
 	return { group, runs };
+}
+
+/** A room of a run, with who sat where, and an answer beside a stored one. */
+async function waits(run: string) {
+	const seats = { 1: { token: 'tablet', sittings: 1 } };
+	const room = { code: 'ABCDEF', token: 't', secret: 's', addresses: [], starts: 1, locked: false };
+	await setSetting(db, 'room', { ...room, run, seats });
+	const given = { answer: { chosen: ['b'] } };
+	const place = { activity: 'what-helps', round: 1 };
+	const offer = { seat: 2, ...place, way: 'room', by: 'seat', rev: 1, given } as const;
+	await setSetting(db, 'offers', { run, offered: [offer] });
 }
 
 it(`${numRuns} random databases come back exactly: out, wiped, in`, async () => {
@@ -120,6 +131,23 @@ describe('a backup', () => {
 		await mergeIn(db, elsewhere);
 		expect(await exportAll(db, 9)).toEqual(elsewhere);
 		expect(JSON.stringify(await db.rounds.toArray())).not.toContain('chosen');
+	});
+
+	it('that takes a class away takes its room and what waits for a teacher’s word', async () => {
+		const { group, runs } = await aClass('Class');
+		const file = await exportAll(db, 9);
+		const gone = { ...file, settings: { deleted: [group.id] } };
+		const without = merge(gone, gone).content;
+		for (const bring of [restore, mergeIn]) {
+			await restore(db, file);
+			await waits(runs[0]!.id);
+			await mergeIn(db, file);
+			expect(await getSetting(db, 'room')).toMatchObject({ run: runs[0]!.id });
+			expect(await getSetting(db, 'offers')).toBeDefined();
+			await bring(db, without);
+			expect(await getSetting(db, 'room')).toBeUndefined();
+			expect(await getSetting(db, 'offers')).toBeUndefined();
+		}
 	});
 });
 

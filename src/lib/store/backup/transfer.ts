@@ -1,6 +1,6 @@
 /* Backups and the database: everything out in one read, everything in by one transaction, or nothing. */
 import * as v from 'valibot';
-import { strictly, write, type NetkindDb } from '../db';
+import { dropTraces, strictly, write, type NetkindDb } from '../db';
 import { attempt } from '../problem';
 import {
 	groupSchema,
@@ -104,6 +104,7 @@ export const restore = (db: NetkindDb, content: Content, told = silent): Promise
 			await putFrame(strict, content);
 			await dropOthers(strict, thisDevice);
 			await bringIn(strict, content.rounds, joinRounds, told);
+			await dropTraces(strict);
 		})
 	);
 
@@ -119,6 +120,7 @@ export const mergeIn = (db: NetkindDb, content: Content, told = silent): Promise
 				await changeRounds(strict, undefined, (round) =>
 					round.group === thisDevice ? round : keep(round)
 				);
+				await dropTraces(strict);
 			}
 			const brought: Round[] = content.rounds.flatMap((round) => keep(round) ?? []);
 			await bringIn(strict, brought, joinRounds, told);

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { newId } from '../../id';
 import { NetkindDb, open } from '../db';
 import { aRun } from '../factories';
-import { deleteGroup, makeGroup, nameSeat, seatsOf } from '../groups';
+import { changeGroup, deleteGroup, makeGroup, nameSeat, seatsOf } from '../groups';
+import { retire } from '../retire';
 import { newWork, type Ask, type Say } from './work';
 
 let db: NetkindDb;
@@ -51,7 +52,8 @@ it('makes a file, asks for its passphrase, tells what is in it and brings it in'
 			groups: [{ name: 'Sunflower', family: false }],
 			runs: 1,
 			names: false,
-			deletes: { groups: 0, runs: 0 }
+			deletes: { groups: 0, runs: 0 },
+			folds: { names: [], runs: 0 }
 		}
 	});
 	await work({ ask: 'bring', how: 'merge' });
@@ -85,6 +87,33 @@ it('tells what a merge would delete here', async () => {
 	await db.runs.bulkPut(rows.runs);
 	await work({ ask: 'open', file });
 	expect(last()).toMatchObject({ summary: { deletes: { groups: 1, runs: 0 } } });
+});
+
+it('tells which classes here are over in the file, and how many of their lessons it does not hold', async () => {
+	const over = await aClass('Sunflower');
+	const other = await aClass('Other');
+	await changeGroup(db, other.id, { keepUntil: '1972-01-01' }, 2);
+	const [groups, seats, runs] = [
+		await db.groups.toArray(),
+		await db.seats.toArray(),
+		await db.runs.toArray()
+	];
+	await changeGroup(db, over.id, { keepUntil: '1971-01-01' }, 2);
+	const day = 24 * 60 * 60 * 1000;
+	await retire(db, 500 * day);
+	await retire(db, 510 * day);
+	const file = await made();
+
+	await db.groups.bulkPut(groups);
+	await db.seats.bulkPut(seats);
+	await db.runs.bulkPut(runs);
+	await aRun(db, { group: over.id });
+	await work({ ask: 'open', file });
+	expect(last()).toMatchObject({ summary: { folds: { names: ['Sunflower'], runs: 1 } } });
+	await work({ ask: 'bring', how: 'merge' });
+	expect(await seatsOf(db, over.id)).toEqual([]);
+	await work({ ask: 'open', file });
+	expect(last()).toMatchObject({ summary: { folds: { names: [], runs: 0 } } });
 });
 
 it('says why a file is not taken, and what the database could not do', async () => {

@@ -50,6 +50,8 @@ export interface Summary {
 	names: boolean;
 	/** how many of what is here it says was deleted, so that a merge deletes it here too */
 	deletes: { groups: number; runs: number };
+	/** classes here whose time is over in it, so that a merge leaves only their sums; and runs of them it does not hold */
+	folds: { names: string[]; runs: number };
 }
 
 /** Answers what is asked, one at a time. Never throws: what fails is said. */
@@ -116,6 +118,23 @@ async function summaryOf(content: Content, db: NetkindDb): Promise<Summary> {
 		groups: content.groups.map(({ name, family = false }) => ({ name, family })),
 		runs: content.runs.length,
 		names: content.seats.some((seat) => seat.name !== undefined),
-		deletes: { groups: await here(db.groups), runs: await here(db.runs) }
+		deletes: { groups: await here(db.groups), runs: await here(db.runs) },
+		folds: await foldsOf(content, db)
+	};
+}
+
+async function foldsOf(content: Content, db: NetkindDb): Promise<Summary['folds']> {
+	const over = content.groups.filter((group) => group.folded).map(({ id }) => id);
+	const here = (await db.groups.bulkGet(over)).flatMap((group) =>
+		group && !group.folded ? [group] : []
+	);
+	const held = new Set([...content.runs.map(({ id }) => id), ...content.settings.deleted]);
+	const runs = await db.runs
+		.where('group')
+		.anyOf(here.map(({ id }) => id))
+		.toArray();
+	return {
+		names: here.map(({ name }) => name),
+		runs: runs.filter(({ id }) => !held.has(id)).length
 	};
 }

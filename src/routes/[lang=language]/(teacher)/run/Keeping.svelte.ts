@@ -63,6 +63,7 @@ export class Keeping {
 			}),
 			(told) => {
 				this.#told = told;
+				if (!told.run || (told.run.folded && !this.run.folded)) this.problem = 'gone';
 				this.#hear();
 			},
 			(why) => (this.problem = why)

@@ -186,7 +186,7 @@ export class Leading {
 				},
 				now
 			);
-			if (!run || command.do === 'blank' || command.do === 'talk') return;
+			if (command.do === 'blank' || command.do === 'talk') return;
 			this.keeping.run = run;
 			await this.#mark(store, before, run.place, now);
 		});
@@ -269,7 +269,7 @@ export class Leading {
 		await this.keeping.keep(async (store) => {
 			const { id } = this.run;
 			changed = await store.changeRun(store.databaseFor(id), id, change, Date.now());
-			if (changed) this.keeping.run = changed;
+			this.keeping.run = changed;
 		});
 		return changed;
 	}
