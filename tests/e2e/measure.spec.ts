@@ -171,10 +171,10 @@ test('a class that is asked before and after finds what it said on its sheet, an
 		await page.getByRole('link', { name: 'Sheet for head teacher and parents' }).click();
 		const block = page.locator(`[data-measured] [data-lesson="${lesson.id}"]`);
 		await expect(block.locator('[data-sure]')).toContainText(
-			`${sureIn(before)} before, ${sureIn(after)} after`
+			`Answers that were “sure”: ${sureIn(before)} before, ${sureIn(after)} after`
 		);
 		await expect(block.locator('[data-best]')).toContainText(
-			`${bestIn(before)} before, ${bestIn(after)} after`
+			`Pupils who chose what helps most: ${bestIn(before)} before, ${bestIn(after)} after`
 		);
 		await page.getByText('All figures as a table').click();
 		for (const [place, { id }] of statements.entries())

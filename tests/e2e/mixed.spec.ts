@@ -289,3 +289,22 @@ test('a device passed round shows the next pupil nothing of the last', async ({ 
 	const { rounds = [] } = await tables(page);
 	expect(JSON.stringify(rounds)).not.toContain(writing.id);
 });
+
+test('the teacher’s button shows how long it is still to be held', async ({ page }) => {
+	const run = await start(page);
+	await page.goto(`/en/run/pass/#${run}`);
+	await press(page, 'Start passing round');
+	const hold = page.getByRole('button', { name: 'Teacher: hold to leave' });
+	await hold.hover();
+	await page.mouse.down();
+	const filled = await hold.evaluate((button) => {
+		const [fill] = button.getAnimations().filter((one) => 'animationName' in one);
+		fill!.pause();
+		return [500, 1500].map((at) => {
+			fill!.currentTime = at;
+			return getComputedStyle(button).backgroundSize;
+		});
+	});
+	await page.mouse.up();
+	expect(filled).toEqual(['25% 100%', '75% 100%']);
+});

@@ -2,7 +2,7 @@
  * A lesson as a run plays it: as it is, as it comes back with a few activities of its follow-ups in place of its own,
  * and with its measure before and after where the run measures.
  */
-import { idAt, type Moment } from '../activities/measure/moments';
+import { idAt, momentOf, type Moment } from '../activities/measure/moments';
 import type { Lesson } from './schema';
 
 /** Of a run: which follow-up it is, and the ids of what was drawn for it. Neither where it is the lesson itself. */
@@ -53,4 +53,10 @@ const measureOf = ({ measure }: Played, moment: Moment): Lesson['activities'] =>
 export const everyReturn = <L extends Played>(lesson: L): L => ({
 	...lesson,
 	activities: lesson.followUps.flatMap(({ activities }) => activities)
+});
+
+/** A run's lesson without its measure: all that a tablet knows of which nobody tells whether the run measures. */
+export const unmeasured = <L extends Pick<Lesson, 'activities'>>(lesson: L): L => ({
+	...lesson,
+	activities: lesson.activities.filter(({ id }) => !momentOf(id))
 });

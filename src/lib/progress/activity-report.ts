@@ -3,6 +3,7 @@
  * answered are never mixed in one rate.
  */
 import type { Detected, Keeps } from '$lib/activities/activity';
+import { momentOf } from '$lib/activities/measure/moments';
 import type { Round } from '$lib/store/records';
 import { answeredOf, inTimeOf, type Answered, type InTime } from './answered';
 import type { Asked } from './asked';
@@ -51,7 +52,9 @@ export function activityReport(
 	const inOrder = stored.filter(holdsSome).sort((a, b) => a.round - b.round);
 	const all = inOrder.map((round) => {
 		const inTime = inTimeOf(asked, round);
-		const counted = countedOf(asked, round);
+		const counted = countedOf(asked, round).map((one) =>
+			momentOf(activity.id) ? untold(one) : one
+		);
 		const answered = answeredOf(asked, round, inTime, present);
 		return { round, inTime, report: { round: round.round, counted, answered } };
 	});
@@ -72,6 +75,13 @@ export function activityReport(
 		needed: neededWhy(asked, counted, answered)
 	};
 }
+
+/** A class may see its report, and is asked a measure again: what helps most in it is not told here. */
+const untold = (counted: Counted): Counted => ({
+	...counted,
+	options: counted.options.map((option) => ({ ...option, good: undefined })),
+	rate: undefined
+});
 
 /** A round that was closed without an answer says nothing, and hides none before it. */
 export const holdsSome = ({ answers, tally, sums }: Round) =>

@@ -120,6 +120,18 @@ describe('what a class said of itself', () => {
 		expect(measuredOf([classRun('r', [foldRound(asked)])])).toEqual(whole);
 	});
 
+	it('is told in the report of a run without what helps most: the class may see it, and is asked again', () => {
+		const [asked] = reportedRuns([classRun('r', [round('r', 'before', { room: tally(9, 4, 3) })])]);
+		const told = asked!.report!.activities.find(({ id }) => id === idAt('before'))!;
+		const { counted } = told.rounds[0]!;
+		expect(counted.map(({ part }) => part)).toContain(scenario.id);
+		expect(counted.flatMap(({ options }) => options.map(({ good }) => good ?? 'untold'))).toEqual(
+			counted.flatMap(({ options }) => options.map(() => 'untold'))
+		);
+		expect([...counted.map(({ rate }) => rate), told.rates.counted].filter(Boolean)).toEqual([]);
+		expect(told.needed).toBeUndefined();
+	});
+
 	it('changes neither the heat map nor what to teach next', () => {
 		const choice = lesson.activities.find(({ id }) => id === 'helper-moves')!;
 		const { part, options } = kinds[choice.kind]!.tally!(choice.question)[0]!;

@@ -289,6 +289,17 @@ it('nobody is told that an answer is here where it could not be kept', async () 
 	await expect(unkept.collect(arrival)).rejects.toThrow('nothing can be kept');
 });
 
+it('of a run that measures a tablet hands in the lesson, which is all it was given', async () => {
+	const whole = v.parse(lessonSchema, file);
+	const played = lessonOfRun(whole, { measured: true })!;
+	expect(played.activities).toHaveLength(whole.activities.length + 2);
+	const kinds = await loadKinds(played.activities);
+	seats = new SeatAnswers(keeping, () => ({ activities: played.activities, kinds, cast: [] }));
+	Object.assign(leading, { file: { lesson: played, language: 'en' } });
+	expect(await read(handin(), whole)).toMatchObject({ told: 'taken', n: 2 });
+	expect((await stored())?.answer).toEqual(first);
+});
+
 it('of a follow-up a tablet hands in what it did, and what was drawn for the class is taken', async () => {
 	const whole = v.parse(lessonSchema, file);
 	const back = { followUp: 7 as const, drawn: ['note-to-nora', 'goal-clip'] };

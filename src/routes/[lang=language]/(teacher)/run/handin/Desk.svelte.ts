@@ -1,5 +1,5 @@
 /* Takes what tablets hand in: one attempt of a seat counts, and showing it again changes nothing. */
-import { everyReturn } from '$lib/packs/follow-up';
+import { everyReturn, unmeasured } from '$lib/packs/follow-up';
 import type { Arrival, Became } from '$lib/ways/collector';
 import { toCode } from '$lib/ways/handin/code';
 import { Gathering } from '$lib/ways/handin/frames';
@@ -69,7 +69,8 @@ export class Desk {
 		if (carried) return this.#takeCarried(carried);
 		const { run, file } = this.#leading;
 		// of a follow-up a tablet may know another choice than was drawn here
-		const handin = readHandin(run.followUp ? everyReturn(file.lesson) : file.lesson, message);
+		const known = run.followUp ? everyReturn(file.lesson) : unmeasured(file.lesson);
+		const handin = readHandin(known, message);
 		if (typeof handin === 'string') return { told: handin };
 		if (handin.code !== run.handin?.code) return { told: 'other-run' };
 		if (!this.#isHere(handin.seat)) return { told: 'away', seat: handin.seat };
