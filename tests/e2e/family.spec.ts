@@ -98,7 +98,7 @@ test('a round that was left goes on where it was, with the answers that were kep
 	for (let step = 0; step < 3; step++) await family.step();
 	const roles = await family.roles();
 	await expect.poll(async () => (await stored(page)).rounds.length).toBe(1);
-	await family.press(page.getByRole('link', { name: 'Leave. What you did stays on this device.' }));
+	await family.press(page.getByRole('link', { name: 'Leave. What you did stays here for a day.' }));
 	await family.press(page.getByRole('link', { name: 'Go on with the round' }));
 	await expect(page.getByRole('heading', { name: 'A card for the fridge' }).last()).toBeVisible();
 	expect(await family.roles()).toEqual(roles);
