@@ -40,11 +40,13 @@ for (const by of ['touch', 'keys'] as const) {
 			['grandparent', 'seat-pear']
 		]);
 		await family.press(page.getByRole('link', { name: 'Start the round' }));
+		// the story comes first: nobody has to know it already
+		await expect(page.getByText('It sounds like Jan.')).toBeVisible();
 
 		const numbers: Record<string, string> = { Cactus: '1', Kite: '2', Pear: '3' };
 		const directed = new Set<string>();
 		const answered = new Set<string>();
-		let sorted = '';
+		let played = '';
 		for (let step = 0; !(await family.end.isVisible()); step++) {
 			expect(step).toBeLessThan(9);
 			const roles = await family.roles();
@@ -54,7 +56,7 @@ for (const by of ['touch', 'keys'] as const) {
 				await family.press(family.button('Swap roles'));
 				const swapped = { directs: roles.answers, answers: roles.directs };
 				expect(await family.roles()).toEqual(swapped);
-				sorted = swapped.answers;
+				played = swapped.answers;
 			}
 			await hasNoDigit(family.turn);
 			await family.step();
@@ -64,11 +66,11 @@ for (const by of ['touch', 'keys'] as const) {
 		expect([...answered].sort()).toEqual(['Cactus', 'Kite', 'Pear']);
 		await hasNoDigit(page.getByRole('main'));
 
-		// only the sorted messages are kept, as given by who answered; what was said and planned is nowhere
+		// only the story is kept, as gone through by who answered; what was said and planned is nowhere
 		await expect.poll(async () => (await stored(page)).runs[0]?.endedAt).toBeGreaterThan(0);
 		const kept = await stored(page);
-		expect(kept.rounds.map(({ activity }) => activity)).toEqual(['messages-of-the-week']);
-		expect(Object.keys(kept.rounds[0]!.answers)).toEqual([numbers[sorted]]);
+		expect(kept.rounds.map(({ activity }) => activity)).toEqual(['the-call']);
+		expect(Object.keys(kept.rounds[0]!.answers)).toEqual([numbers[played]]);
 		expect(Object.values(kept.rounds[0]!.answers)[0]!.way).toBe('shared');
 		const text = await everything(page);
 		for (const secret of ['hurries', 'call-back', 'done":true']) expect(text).not.toContain(secret);
@@ -96,9 +98,9 @@ test('a round that was left goes on where it was, with the answers that were kep
 	for (let step = 0; step < 3; step++) await family.step();
 	const roles = await family.roles();
 	await expect.poll(async () => (await stored(page)).rounds.length).toBe(1);
-	await family.press(page.getByRole('link', { name: 'Leave. What you did stays on this device.' }));
+	await family.press(page.getByRole('link', { name: 'Leave. What you did stays here for a day.' }));
 	await family.press(page.getByRole('link', { name: 'Go on with the round' }));
-	await expect(page.getByRole('heading', { name: 'Do this together, aloud.' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'A card for the fridge' }).last()).toBeVisible();
 	expect(await family.roles()).toEqual(roles);
 	await family.press(family.foot('One part back'));
 	await expect(page.getByText('This helps').first()).toBeVisible();

@@ -60,8 +60,24 @@ export class Family {
 		return { directs, answers };
 	}
 
+	/** Goes through the story in front, each time by the first thing one can do, to its end. */
+	async story() {
+		const lookBack = this.part.getByRole('heading', { name: 'Look back' });
+		const goOn = this.part.getByRole('button', { name: 'Go on' });
+		const first = this.part.getByRole('listitem').getByRole('button').first();
+		const moment = this.part.getByRole('heading', { level: 2 }).first();
+		for (let moments = 0; !(await lookBack.isVisible()); moments++) {
+			expect(moments, 'moments of the story').toBeLessThan(12);
+			const here = await moment.innerText();
+			await this.press(first);
+			if (await goOn.isVisible()) await this.press(goOn);
+			await expect(moment).not.toHaveText(here);
+		}
+	}
+
 	/** Answers what is in front. */
 	async answer() {
+		if ((await this.part.locator('.story').count()) > 0) return this.story();
 		const said = this.part.locator('button[aria-pressed=false]');
 		if ((await said.count()) > 0) return this.press(said.first(), 'Space');
 		const groups = this.part.getByRole('group').filter({ has: this.page.getByRole('radio') });

@@ -1,6 +1,6 @@
 /*
- * A home round of ten minutes, made from any lesson: its home card, and two or three of its short activities.
- * Pure, and without words of its own.
+ * A home round of ten minutes, made from any lesson: its story first, for those who were never told it, then what
+ * can be practised in the time left, and the home card. Pure, and without words of its own.
  */
 import type { Playable } from '$lib/lesson/place';
 import { isGraded } from './graded';
@@ -25,8 +25,11 @@ export interface RoundWords {
 }
 
 const longest = 10;
-/** of the lesson's own activities together */
-const longestOwn = 6;
+/**
+ * The minutes of a lesson are a class's, which is heard and votes; a family that reads aloud and decides at its
+ * table is through a story or a scene in about so much of them.
+ */
+const ofClass = 0.6;
 const introMinutes = 0.5;
 const cardMinutes = 1.5;
 
@@ -59,13 +62,44 @@ export function homeRound(lesson: RoundLesson, kinds: Kinds, words: RoundWords):
 			solution: {}
 		};
 	});
-	const chosen = choose(activities, kinds, Math.min(longestOwn, left));
-	return [intro, ...chosen, ...played, ...(plan ? [plan] : [])];
+	return [...ownOf(activities, kinds, left), intro, ...played, ...(plan ? [plan] : [])];
 }
+
+/** How long an activity takes a family. */
+export const minutesAtHome = (activity: Activity) =>
+	activity.minutes * (isStory(activity) || isScene(activity) ? ofClass : 1);
 
 /** Where the home card's steps begin: the first of them is for a child to direct. */
 export const cardStarts = (round: readonly Activity[]) =>
 	round.findIndex(({ id }) => id.startsWith('home-steps-'));
+
+/** What tells what happened, and what may be practised beside it: in the lesson's order, the telling first. */
+function ownOf(activities: readonly Activity[], kinds: Kinds, minutes: number) {
+	const told = telling(activities, minutes);
+	const after = activities.slice(told[0] ? activities.indexOf(told[0]) : 0);
+	const others = after.filter((one) => !isStory(one) && !isScene(one));
+	const chosen = choose(others, kinds, minutes - sum(told));
+	return after.filter((one) => told.includes(one) || chosen.includes(one));
+}
+
+/** The first story that fits, and of the scenes that lead to it those that fit too; scenes alone where none does. */
+function telling(activities: readonly Activity[], minutes: number) {
+	const story = activities.find((one) => isStory(one) && minutesAtHome(one) <= minutes);
+	const before = story ? activities.slice(0, activities.indexOf(story)) : activities;
+	let left = minutes - (story ? minutesAtHome(story) : 0);
+	const scenes = before.filter((one) => {
+		const fits = isScene(one) && minutesAtHome(one) <= left;
+		if (fits) left -= minutesAtHome(one);
+		return fits;
+	});
+	return story ? [...scenes, story] : scenes;
+}
+
+const isStory = ({ kind }: Activity) => kind === 'story';
+
+/** A part of the story, shown or told: no rules, no movement. */
+const isScene = ({ kind, question }: Activity) =>
+	kind === 'scene' && ['scene', 'prebunk'].includes(question.mode);
 
 const own = (id: string, title: string, minutes: number) => ({
 	id,
@@ -89,8 +123,9 @@ const halves = <T>(lines: T[]): T[][] => {
 };
 
 /**
- * Two or three activities that fit into the minutes: at best some to rehearse and some to tell apart, the
- * genuine beside the false, much rehearsal, core ones, of different kinds. One where no two fit.
+ * Up to three activities that fit into the minutes: at best some to rehearse and some to tell apart, the
+ * genuine beside the false, much rehearsal, core ones, of different kinds. One where no two fit, and none where none
+ * does.
  */
 function choose(activities: readonly Activity[], kinds: Kinds, minutes: number): Activity[] {
 	const could = activities.filter((activity) => fits(activity, kinds));
@@ -135,7 +170,7 @@ function isMore(one: readonly number[], other: readonly number[]) {
 	return at >= 0 && one[at]! > other[at]!;
 }
 
-const sum = (set: readonly Activity[]) => set.reduce((total, { minutes }) => total + minutes, 0);
+const sum = (set: readonly Activity[]) => set.reduce((total, one) => total + minutesAtHome(one), 0);
 
 /** All sets of up to `most`, each in the lesson's order, earlier ones first. */
 function subsets<T>(list: readonly T[], most: number): T[][] {

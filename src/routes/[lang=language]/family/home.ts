@@ -14,15 +14,24 @@ export interface Home {
 	runs: Run[];
 }
 
-/** The family of this device, if one was made. Throws where the database cannot be had. */
-export async function openHome(): Promise<Home | undefined> {
-	const { databaseFor, listFamilies, open, runsOf, seatsOf } = await import('$lib/store');
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * The family of this device, if one was made; a round left a day ago is cleared away, wherever one arrives.
+ * Throws where the database cannot be had.
+ */
+export async function openHome(now: number): Promise<Home | undefined> {
+	const { databaseFor, deleteRun, listFamilies, open, runsOf, seatsOf } =
+		await import('$lib/store');
 	const db = await open(databaseFor());
 	const [group] = await listFamilies(db);
 	if (!group) return undefined;
 	const seats = await seatsOf(db, group.id);
 	const members = seats.map(({ number, picture, role = 'parent' }) => ({ number, picture, role }));
-	return { db, group, members, runs: await runsOf(db, group.id) };
+	const all = await runsOf(db, group.id);
+	const old = all.filter((run) => run.endedAt === undefined && now - run.touchedAt >= day);
+	for (const run of old) await deleteRun(db, run.id);
+	return { db, group, members, runs: all.filter((run) => !old.includes(run)) };
 }
 
 /** The runs that came to their end. */

@@ -3,8 +3,6 @@ import type { Lesson } from '$lib/packs/schema';
 import type { Run } from '$lib/store';
 import type { Home } from '../home';
 
-const day = 24 * 60 * 60 * 1000;
-
 /** Keeps one round of one lesson. */
 export class Kept {
 	readonly #home: Home;
@@ -19,12 +17,11 @@ export class Kept {
 		if (going) this.#run = Promise.resolve(going);
 	}
 
-	/** Where a round of today stopped, with its answers; an older one is cleared away, to begin anew. */
-	static async going(home: Home, lesson: string, now: number) {
-		const { deleteRun, roundsOf } = await import('$lib/store');
+	/** Where a round that was left stopped, with its answers. */
+	static async going(home: Home, lesson: string) {
+		const { roundsOf } = await import('$lib/store');
 		const run = home.runs.find((one) => one.endedAt === undefined && one.lesson === lesson);
-		if (run && now - run.touchedAt >= day) await deleteRun(home.db, run.id);
-		if (!run || now - run.touchedAt >= day) return undefined;
+		if (!run) return undefined;
 		const rounds = await roundsOf(home.db, run.id);
 		const answers = rounds.flatMap(({ activity, answers }) =>
 			Object.values(answers).map(({ answer }) => [activity, answer] as const)
