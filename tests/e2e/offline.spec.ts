@@ -152,6 +152,7 @@ test('an answer given offline is there after another restart', async ({ visited 
 	const after = await visited.restart();
 	const again = after.pages()[0]!;
 	await again.goto(address);
+	await again.getByRole('button', { name: words('fr')['solo.before.go-on']! }).click();
 	await expect(again.getByRole('main').getByRole('radio', { name: chosen })).toBeChecked();
 	expect((await tables(again)).rounds).toEqual(kept);
 	await after.close();

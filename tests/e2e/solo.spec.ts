@@ -200,37 +200,128 @@ for (const path of ['cyberbullying/forward-or-stop', 'fraud/the-parcel-message']
 	});
 }
 
-test('a reload in the middle goes on at the same part with the answers there; the start page offers it', async ({
-	page
-}) => {
+/** Begins “Forward or stop?” and stops at its vote, with two answers kept. */
+async function toVote(pupil: Pupil, hash = '') {
+	const { page } = pupil;
 	const lesson = readLesson('cyberbullying/forward-or-stop');
-	const pupil = new Pupil(page);
-	const at = (id: string) => lesson.activities.findIndex((one) => one.id === id);
-	await page.goto('/en/solo/forward-or-stop/');
+	const isAt = (id: string) =>
+		pupil.isAt(
+			lesson,
+			lesson.activities.findIndex((one) => one.id === id)
+		);
+	await page.goto(`/en/solo/forward-or-stop/${hash}`);
 	await pupil.press(pupil.foot('Go on'));
 	for (const id of ['remember', 'the-chat']) {
-		await pupil.isAt(lesson, at(id));
-		await pupil.answer(lesson.activities[at(id)]!);
+		await isAt(id);
+		await pupil.answer(lesson.activities.find((one) => one.id === id)!);
 		await pupil.press(pupil.foot('Done'));
 		await expect(page.getByText('Kept on this device')).toBeVisible();
 		await pupil.press(pupil.foot('Go on'));
 	}
-	await pupil.isAt(lesson, at('vote'));
+	await isAt('vote');
 	await expect
 		.poll(async () => JSON.stringify((await tables(page)).runs))
 		.toContain('"activity":"vote"');
+	return { lesson, isAt };
+}
+
+const whose = (page: Page) =>
+	page.getByRole('heading', { level: 1, name: 'Somebody began this lesson here' });
+const goOn = (page: Page) => page.getByRole('button', { name: 'It was me. I go on.' });
+const anew = (page: Page) => page.getByRole('button', { name: 'I begin anew.' });
+
+test('whoever comes back to a lesson goes on at the same part with the answers there; the start page offers it', async ({
+	page
+}) => {
+	const pupil = new Pupil(page);
+	const { isAt } = await toVote(pupil);
 
 	await page.reload();
-	await pupil.isAt(lesson, at('vote'));
+	await pupil.press(goOn(page));
+	await isAt('vote');
+	await pupil.seen();
 	await page.goto('/en/');
 	await expect(page.getByRole('heading', { name: 'Someone’s unfinished lesson' })).toBeVisible();
 	await pupil.press(page.getByRole('link', { name: 'Go on with it' }));
-	await pupil.isAt(lesson, at('vote'));
+	await pupil.press(goOn(page));
+	await isAt('vote');
 	for (const id of ['the-chat', 'remember']) {
 		await pupil.press(pupil.foot('One part back'));
-		await pupil.isAt(lesson, at(id));
+		await isAt(id);
 		await expect(pupil.part.getByRole('radio').first()).toBeChecked();
 	}
+});
+
+test('the next child is asked first, sees nothing of the last one’s, and begins anew with it cleared', async ({
+	page
+}) => {
+	const pupil = new Pupil(page);
+	const { lesson, isAt } = await toVote(pupil);
+	await pupil.press(page.getByRole('link', { name: 'Leave. What you did stays here for a day.' }));
+	await pupil.press(page.getByRole('link', { name: lesson.title }).first());
+	await expect(whose(page)).toBeVisible();
+	await expect(page.getByRole('radio')).toHaveCount(0);
+	await expect(page.getByRole('contentinfo')).toHaveCount(0);
+	const looks = async (one: Locator) => {
+		const { width, height } = (await one.boundingBox())!;
+		const color = await one.evaluate((button) => getComputedStyle(button).backgroundColor);
+		return [width, height, color];
+	};
+	expect(await looks(anew(page))).toEqual(await looks(goOn(page)));
+	await pupil.press(anew(page));
+	await pupil.isAt(lesson, 0);
+	const left = await tables(page);
+	expect([left.runs, left.rounds]).toEqual([[], []]);
+	await pupil.press(pupil.foot('Go on'));
+	await isAt('remember');
+	await expect(pupil.part.getByRole('radio', { checked: true })).toHaveCount(0);
+});
+
+test('a teacher’s code asks whose the answers are before it takes any, also where the lesson is open already', async ({
+	page
+}) => {
+	const pupil = new Pupil(page);
+	const { isAt } = await toVote(pupil);
+	await page.evaluate(() => (location.hash = '#handin=23456789'));
+	await expect(whose(page)).toBeVisible();
+	await page.goto('/en/learn/');
+	await page.goto('/en/solo/forward-or-stop/#handin=23456789');
+	await expect(whose(page)).toBeVisible();
+	await pupil.press(goOn(page));
+	await isAt('vote');
+});
+
+test('what nobody touched for a day is gone wherever one arrives, also where no mark of it is left', async ({
+	page
+}) => {
+	const pupil = new Pupil(page);
+	const paths = ['solo/forward-or-stop/', 'learn/', 'family/', ''];
+	for (const [index, path] of paths.entries()) {
+		await test.step(`/en/${path}`, async () => {
+			const { lesson } = await toVote(pupil);
+			await page.goto('about:blank');
+			await page.clock.setSystemTime(Date.now() + (index + 1) * 25 * 60 * 60 * 1000);
+			await page.goto('/icon.svg');
+			await page.evaluate(() => localStorage.removeItem('netkind-solo'));
+			await page.goto(`/en/${path}`);
+			await expect.poll(async () => (await tables(page)).runs).toEqual([]);
+			if (path.startsWith('solo')) await pupil.isAt(lesson, 0);
+			await expect(page.getByText('Someone’s unfinished lesson')).toHaveCount(0);
+		});
+	}
+});
+
+test('the start page clears what was left unfinished, once it is sure', async ({ page }) => {
+	const pupil = new Pupil(page);
+	await toVote(pupil);
+	await page.goto('/en/');
+	await pupil.press(page.getByRole('button', { name: 'Clear it away' }));
+	await expect(page.getByText('Every lesson somebody began alone on this device')).toBeVisible();
+	await pupil.press(page.getByRole('button', { name: 'Clear them' }));
+	await expect(page.getByRole('heading', { name: 'Someone’s unfinished lesson' })).toBeHidden();
+	const left = await tables(page);
+	expect([left.runs, left.rounds]).toEqual([[], []]);
+	expect(await page.evaluate(() => localStorage.getItem('netkind-solo'))).toBeNull();
 });
 
 test('where the network fails after the first screen, that is said, and a later tap goes on', async ({
