@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { allLessons, kindOf } from '../../../../tests/e2e/bundled';
-import { follow, firstPlace, stepAt, type Place, type Playable } from '$lib/lesson/place';
+import { follow, firstPlace, stepAt, stepsAt, type Place, type Playable } from '$lib/lesson/place';
 import { fits } from './frames';
 import { askedOf, momentOf } from './asked';
 
 const playableOf = ({ activities, cast }: (typeof allLessons)[number]): Playable => ({
 	activities,
 	cast,
-	kinds: Object.fromEntries(activities.map(({ kind }) => [kind, kindOf(kind)]))
+	kinds: Object.fromEntries(activities.map(({ kind }) => [kind, kindOf(kind)])),
+	// a room is one
+	devices: true
 });
 
 /** Every place a class comes to that always takes the first way. */
@@ -50,6 +52,17 @@ describe.each(allLessons.map((lesson) => [lesson.id, lesson] as const))('%s', (_
 		}
 	});
 
+	it('shows a solution only once the stage has asked all that it solves', () => {
+		for (const { place, asked } of shown) {
+			if (asked.phase !== 'review') continue;
+			const rest = stepsAt(playable, place).slice(place.step);
+			expect([place.activity, rest.map(({ phase }) => phase)]).toEqual([
+				place.activity,
+				rest.map(() => 'review')
+			]);
+		}
+	});
+
 	it('asks every activity that is open to a room, and fits into a frame', () => {
 		const asking = new Set(
 			shown
@@ -77,6 +90,11 @@ it.each([
 	],
 	['thing by thing', ['ask', 'review', 'ask', 'review'], ['ask', 'ask', 'ask', 'review']],
 	['on no step of its own', ['page', 'page', 'review'], ['ask', 'ask', 'review']],
+	[
+		'on pages between answers',
+		['page', 'review', 'page', 'review'],
+		['ask', 'ask', 'ask', 'review']
+	],
 	['never looked back at', ['page', 'ask', 'page'], ['wait', 'ask', 'wait']]
 ] as const)('%s: a device is asked %j', (_, steps, phases) => {
 	const of = steps.map((step) => {

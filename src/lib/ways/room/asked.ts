@@ -11,14 +11,17 @@ type Moment = Pick<Asked, 'phase' | 'round'>;
 
 /**
  * Where among its steps an activity stands for a device: asked from the first step of a round that asks to the
- * last one, looked back at once the last round is over. What asks on no step is asked until it is looked back at.
+ * last one, looked back at once the last round is over. What asks on no step is asked until its last page is past.
  */
 export function momentOf(steps: readonly Step[], at: number): Moment {
 	const asks = steps.flatMap((step, place) =>
 		step.phase === 'ask' ? [{ place, round: step.round ?? 1 }] : []
 	);
 	const looks = steps.findIndex((step) => step.phase === 'review');
-	if (asks.length === 0) return { phase: looks >= 0 && at >= looks ? 'review' : 'ask', round: 1 };
+	if (asks.length === 0) {
+		const asked = at > steps.findLastIndex((step) => step.phase === 'page');
+		return { phase: looks >= 0 && at >= looks && asked ? 'review' : 'ask', round: 1 };
+	}
 	const rounds = [...new Set(asks.map(({ round }) => round))];
 	for (const round of rounds) {
 		const places = asks.filter((ask) => ask.round === round).map(({ place }) => place);
