@@ -19,6 +19,14 @@ async function enterPin(page: Page, given = pin) {
 	await page.getByLabel('PIN', { exact: true }).fill(given);
 	await page.keyboard.press('Enter');
 }
+/** Goes to a page as a link does: the window stays the same. */
+const follow = (page: Page, href: string) =>
+	page.evaluate((to) => {
+		const link = Object.assign(document.createElement('a'), { href: to });
+		document.body.append(link);
+		link.click();
+		link.remove();
+	}, href);
 /** A class with a term behind it, on its page, and a PIN. */
 async function classWithPin(page: Page) {
 	await bringTerm(page);
@@ -137,6 +145,64 @@ test('a lesson that is led does not lock by itself; where nobody has chosen a PI
 	await page.keyboard.press('l');
 	await expect(locked(page)).toBeVisible();
 	await expect(page.getByRole('heading', { level: 1, name: 'Forward or stop?' })).toHaveCount(0);
+});
+
+test('what fell by itself spares a console that is open, and no console that somebody comes to later', async ({
+	page,
+	context
+}) => {
+	await context.clock.install();
+	await bringTerm(page);
+	await choosePin(page);
+	await page.goto('/en/start/forward-or-stop/?demo');
+	await page.getByRole('button', { name: 'No, open two windows' }).click();
+	await page.waitForURL(/\/run\/console\/#/);
+	const run = page.url();
+	const lesson = (window: Page) =>
+		window.getByRole('heading', { level: 1, name: 'Forward or stop?' });
+	await expect(lesson(page)).toBeVisible();
+
+	const other = await context.newPage();
+	await other.goto(`/en/class/#${group}`);
+	await expect(other.getByRole('heading', { name: 'Class 6b' })).toBeVisible();
+	await context.clock.fastForward('05:01');
+	await expect(locked(other)).toBeVisible();
+	// the lesson goes on where it was led
+	await expect(lesson(page)).toBeVisible();
+	await expect(locked(page)).toBeHidden();
+
+	// who comes to it from the class page meets the PIN, and so does who comes back to it
+	for (const window of [other, page]) {
+		await follow(window, `/en/class/#${group}`);
+		await expect(locked(window)).toBeVisible();
+		await follow(window, run);
+		await window.waitForURL(run);
+		await expect(locked(window)).toBeVisible();
+		await expect(lesson(window)).toHaveCount(0);
+	}
+	await enterPin(page);
+	await expect(lesson(page)).toBeVisible();
+});
+
+test('Back from a page that locked by itself shows neither console nor hand-in', async ({
+	page
+}) => {
+	await page.clock.install();
+	await choosePin(page);
+	await page.goto('/en/start/forward-or-stop/?demo');
+	await page.getByRole('button', { name: 'No, open two windows' }).click();
+	await page.waitForURL(/\/run\/console\/#/);
+	await follow(page, page.url().replace('/console/', '/handin/'));
+	await expect(page.getByRole('heading', { name: 'Hand-in by QR' })).toBeVisible();
+	await follow(page, '/en/classes/');
+	await expect(page.getByRole('heading', { level: 1, name: 'Classes' })).toBeVisible();
+	await page.clock.fastForward('05:01');
+	await expect(locked(page)).toBeVisible();
+	for (const before of [/\/run\/handin\/#/, /\/run\/console\/#/]) {
+		await page.goBack();
+		await page.waitForURL(before);
+		await expect(locked(page)).toBeVisible();
+	}
 });
 
 test('a pupil who holds the way back of the shared tablet meets the PIN', async ({ page }) => {

@@ -4,7 +4,7 @@
  */
 import { browser } from '$app/environment';
 
-/** `key`: somebody locked. `idle`: nobody touched anything; a lesson that runs goes on. */
+/** `key`: somebody locked. `idle`: nobody touched anything; a lesson goes on in the windows that led it then. */
 type Drawn = 'key' | 'idle';
 
 const drawnKey = 'netkind-locked';
@@ -48,6 +48,8 @@ function store(key: string, value: string | undefined) {
 class Lock {
 	#drawn = $state<Drawn>();
 	#pin = $state(false);
+	/** a lesson was led here when `idle` fell, and has not been left since */
+	#led = $state(false);
 	#touched = 0;
 	#told = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -64,7 +66,12 @@ class Lock {
 	isDrawn = (route: string | null): boolean => {
 		const may = lockOf(route);
 		if (!this.#drawn || may === 'never') return false;
-		return may === 'all' || this.#drawn === 'key';
+		return may === 'all' || this.#drawn === 'key' || !this.#led;
+	};
+
+	/** This window is on another page now: what is left is led from here no longer. */
+	moved = (route: string | null) => {
+		if (lockOf(route) !== 'key') this.#led = false;
 	};
 
 	/** Locks at once; false where no PIN could lift it again. */
@@ -74,6 +81,7 @@ class Lock {
 		for (const dialog of document.querySelectorAll('dialog[open]'))
 			(dialog as HTMLDialogElement).close();
 		this.#drawn = by;
+		this.#led = false;
 		store(drawnKey, by);
 		return true;
 	};
@@ -105,7 +113,10 @@ class Lock {
 		};
 		const look = () => this.#look(route);
 		const changed = ({ key }: StorageEvent) => {
-			if (key === null || key === drawnKey || key === pinKey) this.#read();
+			if (key !== null && key !== drawnKey && key !== pinKey) return;
+			const before = this.#drawn;
+			this.#read();
+			if (!before) this.#led = this.#drawn === 'idle' && lockOf(route()) === 'key';
 		};
 		const touches = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 		for (const name of touches) addEventListener(name, touch, { passive: true });
@@ -117,6 +128,7 @@ class Lock {
 			for (const name of touches) removeEventListener(name, touch);
 			removeEventListener('storage', changed);
 			document.removeEventListener('visibilitychange', look);
+			this.moved(null);
 		};
 	};
 
