@@ -115,6 +115,34 @@ describe('a room', () => {
 		expect(kept).toEqual([]);
 	});
 
+	it('takes nothing that counts further than its sitting: the next tablet’s answers are later', async () => {
+		const kept: Arrival[] = [];
+		const { relay, code, secret, seated } = await aRoom({ collect: keeping(kept) });
+		const one = await seated(7);
+		const { token, from } = one.memory.remembered.seat!;
+		const forger = connectTo(relay.origin, '')(() => ({ as: 'guest', code, secret }));
+		ends.push(() => forger.disconnect());
+		const told: Told[] = [];
+		forger.on('told', (words: Told) => told.push(words));
+		forger.connect();
+		const answer = {
+			say: 'answer',
+			token,
+			activity: 'what-helps',
+			round: 1,
+			given: { answer: null }
+		};
+		for (const rev of [1_000_000_000, from + 100_001, from + 100_000])
+			forger.emit('say', { ...answer, rev });
+		await until(() => told.length === 3, 'three replies');
+		expect(told.map((one) => one.tell === 'has' && one.became)).toEqual([
+			'refused',
+			'refused',
+			'kept'
+		]);
+		expect(kept.map(({ rev }) => rev)).toEqual([from + 100_000]);
+	});
+
 	it('lets nobody in by the code alone until the teacher does', async () => {
 		const { host, view, guest } = await aRoom();
 		host.show(question({ title: 'Only for the class' }));

@@ -96,6 +96,10 @@ export class Pupil {
 
 	#changed(view: GuestView) {
 		const before = this.#view?.asked;
+		if (view.sitting !== this.#view?.sitting) {
+			this.#drafts = this.#handed = {};
+			this.#open = false;
+		}
 		this.#view = view;
 		const { asked } = view;
 		if (!asked || asked.revision === before?.revision) return;

@@ -47,6 +47,7 @@ export class Guest {
 		reached: false,
 		away: false,
 		seats: [],
+		sitting: 0,
 		hasBefore: false,
 		given: {}
 	};
@@ -161,7 +162,8 @@ export class Guest {
 		// what was given on this seat before a crash goes along, whoever asks for it
 		this.#sending.seated(seat.number, seat.token);
 		// another seat, another pupil: of the one before nothing shows
-		if (!again) this.#change({ given: this.#standings(seat.number) });
+		const given = this.#standings(seat.number);
+		if (!again) this.#change({ given, sitting: this.#view.sitting + 1 });
 		this.#line.answered();
 		this.#change({
 			state: 'in',
@@ -190,8 +192,7 @@ export class Guest {
 	}
 
 	#has(rev: number, became: Became) {
-		const mine = this.#view.seat?.number;
-		const row = mine === undefined ? undefined : this.#sending.taken(mine, rev);
+		const row = this.#sending.taken(this.#view.seat?.number, rev);
 		if (!row) return;
 		this.#line.answered();
 		this.#stand(nameOf(row), { state: became === 'refused' ? 'refused' : 'has', became });
@@ -225,8 +226,7 @@ export class Guest {
 
 	#tick(now: number) {
 		// the relay carries on when the teacher's device is gone: then nothing is acknowledged
-		const mine = this.#view.seat?.number;
-		if (mine !== undefined && this.#sending.late(mine, now, patience.away)) this.#line.lost(true);
+		if (this.#sending.late(this.#view.seat?.number, now, patience.away)) this.#line.lost(true);
 		this.#send();
 	}
 

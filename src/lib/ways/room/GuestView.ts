@@ -19,6 +19,8 @@ export interface GuestView {
 	/** the seat that was wished for and is given to another tablet */
 	taken?: number | undefined;
 	seat?: Pick<MySeat, 'number' | 'picture'> | undefined;
+	/** goes up with each seat it is given: what another sitting gave or began is not this pupil's */
+	sitting: number;
 	asked?: Asked | undefined;
 	/** what is asked now was answered before this page was opened */
 	hasBefore: boolean;

@@ -179,7 +179,8 @@ export class Host {
 			case 'answer': {
 				const { token, rev, activity, round, given } = said;
 				const seat = this.#door.speaks(guest, token);
-				if (seat === undefined) return telling.add(guest, { tell: 'has', rev, became: 'refused' });
+				if (seat === undefined || !this.#seating.counts(seat, rev))
+					return telling.add(guest, { tell: 'has', rev, became: 'refused' });
 				const way = 'room' as const;
 				this.#answers.add(guest, { seat, activity, round, way, by: 'seat', rev, given });
 				break;

@@ -13,6 +13,9 @@ export interface Place {
 
 /** sittings of one seat are this far apart, so that what a new tablet gives is later than all before */
 const perSitting = 100_000;
+const startOf = (sittings: number) => sittings * perSitting;
+/** The last number a tablet may count to in so many sittings: a higher one would outlast the next tablet's. */
+export const lastOf = (sittings: number) => startOf(sittings + 1);
 
 export class Seating {
 	readonly #places: () => Place[];
@@ -30,6 +33,9 @@ export class Seating {
 
 	/** Is there such a seat in the class? */
 	has = (seat: number) => this.#places().some(({ number }) => number === seat);
+
+	/** May what this seat gives count that far? */
+	counts = (seat: number, rev: number) => rev <= lastOf(this.#seats.get(seat)?.sittings ?? 0);
 
 	isFree = (seat: number) => this.#seats.get(seat)?.token === undefined;
 
@@ -53,7 +59,7 @@ export class Seating {
 	mine(seat: number): MySeat {
 		const { token = '', sittings } = this.#seats.get(seat)!;
 		const { picture } = this.#places().find(({ number }) => number === seat)!;
-		return { number: seat, picture, token, from: sittings * perSitting };
+		return { number: seat, picture, token, from: startOf(sittings) };
 	}
 
 	/** What somebody without a seat can pick from. */

@@ -66,17 +66,17 @@ export class Sending {
 	}
 
 	/** Was something of this seat sent that long ago, and not acknowledged since? */
-	late = (seat: number, now: number, patience: number) =>
+	late = (seat: number | undefined, now: number, patience: number) =>
 		[...this.#waiting.values()].some(
 			({ row, firstAt }) => row.seat === seat && firstAt > 0 && now - firstAt > patience
 		);
 
 	/** What this seat gave and the teacher does not have, the oldest first. */
-	of = (seat: number): Outgoing[] =>
+	of = (seat: number | undefined): Outgoing[] =>
 		[...this.#waiting.values()].map(({ row }) => row).filter((row) => row.seat === seat);
 
 	/** The teacher has it: forgets it here. Undefined where it was known already, or given anew since. */
-	taken(seat: number, rev: number): Outgoing | undefined {
+	taken(seat: number | undefined, rev: number): Outgoing | undefined {
 		// every seat counts from the same number
 		const row = this.of(seat).find((one) => one.rev === rev);
 		if (!row) return undefined;

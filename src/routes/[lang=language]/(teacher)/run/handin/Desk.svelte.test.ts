@@ -219,6 +219,10 @@ describe('what a tablet carries that lost the live room', () => {
 		await open(keeping.run.id);
 		expect(await carry(row({ seat: 2 }))).toEqual({ told: 'other-room' });
 		expect(await carry(row({ token: 'a'.repeat(32) }))).toEqual({ told: 'other-room' });
+		const farther = row({ rev: 200_001 });
+		expect(await carry(farther), 'it would outlast the next tablet').toEqual({
+			told: 'unreadable'
+		});
 		expect(await rounds()).toEqual([]);
 	});
 });

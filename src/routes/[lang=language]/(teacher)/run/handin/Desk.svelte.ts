@@ -10,6 +10,7 @@ import {
 	readCarried,
 	type Carried
 } from '$lib/ways/room/carried';
+import { lastOf } from '$lib/ways/room/Seating';
 import type { Leading } from '../Leading.svelte';
 
 /** What the teacher is told of a hand-in. */
@@ -85,8 +86,10 @@ export class Desk {
 		const { run, keeping } = this.#leading;
 		const { store } = keeping;
 		const room = await store?.getSetting(store.databaseFor(run.id), 'room');
-		const token = room?.run === run.id ? room.seats[carried.seat]?.token : undefined;
-		if (!token || proofOf(token) !== carried.proof) return { told: 'other-room' };
+		const given = room?.run === run.id ? room.seats[carried.seat] : undefined;
+		if (!given?.token || proofOf(given.token) !== carried.proof) return { told: 'other-room' };
+		const last = lastOf(given.sittings);
+		if (carried.answers.some(({ rev }) => rev > last)) return { told: 'unreadable' };
 		if (!this.#isHere(carried.seat)) return { told: 'away', seat: carried.seat };
 		return this.#collect(carried.seat, arrivalsCarried(carried));
 	}
