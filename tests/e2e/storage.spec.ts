@@ -82,7 +82,7 @@ test('a merge brings nothing back that was deleted, and says so; replacing does'
 	await page.goto('/en/storage/');
 	await choose(page, file);
 	await press(page, 'Merge it in');
-	await expect(page.getByText('2 classes and lessons were skipped')).toBeVisible();
+	await expect(page.getByText('2 classes, seats or lessons were skipped')).toBeVisible();
 	expect((await tables(page)).groups).toEqual([]);
 
 	await choose(page, file);

@@ -12,18 +12,24 @@ export type Cell = string | number | undefined;
 /** What a spreadsheet would take for a formula. */
 const formula = /^[=+\-@\t\r]/;
 
+/**
+ * Where a formula could begin within a text: some spreadsheets split at semicolons or tabs, and then know no quotes
+ * but at the start of a row.
+ */
+const inCell = /([;\t\r\n])(?="*[=+\-@])/g;
+
 /** A text that no spreadsheet takes for a formula: where it would, an apostrophe goes before it. */
 export const harmless = (text: string) => (formula.test(text) ? `'${text}` : text);
 
 function toCell(cell: Cell): string {
 	if (typeof cell !== 'string') return cell === undefined ? '' : String(cell);
-	const safe = harmless(cell);
-	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+	const safe = harmless(cell).replace(inCell, "$1'");
+	return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /**
  * A table as CSV (RFC 4180), with the mark by which spreadsheets know UTF-8. A text that would be
- * a formula begins with an apostrophe.
+ * a formula begins with an apostrophe, in whatever cell it ends up.
  */
 export const toCsv = (rows: readonly (readonly Cell[])[]): string =>
 	`\uFEFF${rows.map((row) => `${row.map(toCell).join(',')}\r\n`).join('')}`;

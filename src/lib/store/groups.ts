@@ -3,6 +3,7 @@ import { newId } from '../id';
 import { deleting, prefixOf, write, type NetkindDb } from './db';
 import { attempt } from './problem';
 import { groupSchema, seatSchema, type Group, type Seat } from './records';
+import { keptUntil } from './retention';
 import { dropGroup, dropSeat } from './rounds';
 import { noteDeleted } from './settings';
 
@@ -101,7 +102,10 @@ export const changeFamily = (
 const seatIn = (group: string, number: number, { picture, role }: Member): Seat =>
 	v.parse(seatSchema, { id: `${group}/${number}`, group, number, picture, role });
 
-/** Changes what a group is called, how long it is kept or when it has holidays; false if it is no longer there. */
+/**
+ * Changes what a group is called, how long it is kept (two years at most) or when it has holidays; false if it is no
+ * longer there.
+ */
 export const changeGroup = (
 	db: NetkindDb,
 	id: string,
@@ -112,6 +116,7 @@ export const changeGroup = (
 		const group = await db.groups.get(id);
 		if (!group) return false;
 		const changed = { ...group, ...change, changedAt: at };
+		if (changed.keepUntil) changed.keepUntil = keptUntil(changed);
 		// another day is told anew
 		if (change.keepUntil) delete changed.noticedOn;
 		await db.groups.put(v.parse(groupSchema, changed));

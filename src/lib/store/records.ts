@@ -193,12 +193,12 @@ export const settingSchemas = {
 		)
 	}),
 	/**
-	 * answers of seats in a run beside the stored ones, until the teacher takes or leaves them; in no export, and gone
+	 * by run: answers of seats beside the stored ones, until the teacher takes or leaves them; in no export, and gone
 	 * with anything that is deleted
 	 */
-	offers: v.strictObject({
-		run: id,
-		offered: v.array(
+	offers: v.record(
+		id,
+		v.array(
 			v.strictObject({
 				seat: whole,
 				activity: id,
@@ -212,7 +212,7 @@ export const settingSchemas = {
 				])
 			})
 		)
-	}),
+	),
 	/** random ids of what was deleted, so that a merge does not bring it back */
 	deleted: v.array(id),
 	/** when all classes were last saved in a file */

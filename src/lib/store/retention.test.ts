@@ -33,6 +33,10 @@ describe('a class', () => {
 	it('is kept until the teacher’s day, or the end of the school year, never for ever', () => {
 		expect(keptUntil(group)).toBe('2027-07-31');
 		expect(keptUntil({ ...group, keepUntil: '2026-12-24' })).toBe('2026-12-24');
+		// of a file, whatever it says
+		const ever = { ...group, keepUntil: '9999-12-31' };
+		expect(keptUntil(ever)).toBe('2028-08-31');
+		expect(keptUntil({ ...ever, changedAt: noon('2027-03-01') })).toBe('2029-02-28');
 	});
 
 	it('is told of a week before, and folded once its day is past and it was told a week ago', () => {

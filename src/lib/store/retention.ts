@@ -8,6 +8,7 @@ import { fewest, type Group, type Round, type Run } from './records';
 /** A class made at the end of a school year is for the next one. */
 const leastDays = 60;
 export const noticeDays = 7;
+const mostDays = 2 * 365;
 
 /** The end of the school year a class made that day is for: 31 July. */
 export function schoolYearEnd(day: string): string {
@@ -16,9 +17,15 @@ export function schoolYearEnd(day: string): string {
 	return soonest <= end ? end : `${Number(soonest.slice(0, 4)) + 1}-07-31`;
 }
 
-/** The last day single answers of a class are kept. There always is one. */
-export const keptUntil = (group: Group): string =>
-	group.keepUntil ?? schoolYearEnd(dayOf(group.createdAt));
+/** The last day a class can be kept until, chosen that day: two years on. */
+export const latestKept = (day: string): string => daysAfter(day, mostDays);
+
+/** The last day single answers of a class are kept. There always is one, and none is for ever. */
+export function keptUntil({ keepUntil, createdAt, changedAt = createdAt }: Group): string {
+	const latest = latestKept(dayOf(changedAt));
+	const until = keepUntil ?? schoolYearEnd(dayOf(createdAt));
+	return until < latest ? until : latest;
+}
 
 /**
  * What is due for a class. `notice`: its day is near or past, and the teacher is told. `fold`: it is past, and the

@@ -81,6 +81,18 @@ describe('a group', () => {
 		expect(await nameSeat(db, 'gone', 'x', 9)).toBe(false);
 	});
 
+	it('is kept two years from the day that is said at most', async () => {
+		const group = await make();
+		const until = async (keepUntil: string, day: string) => {
+			const at = new Date(`${day}T12:00:00`).getTime();
+			await changeGroup(db, group.id, { keepUntil }, at);
+			return (await getGroup(db, group.id))?.keepUntil;
+		};
+		expect(await until('2027-07-31', '2026-09-01')).toBe('2027-07-31');
+		expect(await until('2028-08-31', '2026-09-01')).toBe('2028-08-31');
+		expect(await until('9999-12-31', '2026-09-01')).toBe('2028-08-31');
+	});
+
 	it('keeps its holidays, none that end before they begin', async () => {
 		const group = await make();
 		const holidays = [{ from: '2026-12-21', to: '2027-01-03' }];

@@ -2,11 +2,16 @@
  * Where a page makes a backup and brings one in. Loads neither the database nor the checks: they are in the
  * worker's script.
  */
+import type { Skipped } from './merge';
 import type { Ask, Say } from './work';
 
 export type { Ask, Say, Summary } from './work';
 export type { Refusal } from './file';
 export type { Skipped } from './merge';
+
+/** How many things these are, all together. */
+export const sumOf = ({ groups, runs, seats, packs }: Skipped): number =>
+	groups + runs + seats + packs;
 
 type Answer = Exclude<Say, { say: 'progress' }>;
 

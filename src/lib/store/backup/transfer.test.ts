@@ -52,7 +52,7 @@ async function waits(run: string) {
 	const given = { answer: { chosen: ['b'] } };
 	const place = { activity: 'what-helps', round: 1 };
 	const offer = { seat: 2, ...place, way: 'room', by: 'seat', rev: 1, given } as const;
-	await setSetting(db, 'offers', { run, offered: [offer] });
+	await setSetting(db, 'offers', { [run]: [offer] });
 }
 
 it(`${numRuns} random databases come back exactly: out, wiped, in`, async () => {

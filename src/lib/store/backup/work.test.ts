@@ -3,8 +3,10 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { newId } from '../../id';
 import { NetkindDb, open } from '../db';
 import { aRun } from '../factories';
-import { changeGroup, deleteGroup, makeGroup, nameSeat, seatsOf } from '../groups';
+import { changeGroup, deleteGroup, deleteSeat, makeGroup, nameSeat, seatsOf } from '../groups';
+import { addPack, removePack } from '../packs';
 import { retire } from '../retire';
+import { setSetting } from '../settings';
 import { newWork, type Ask, type Say } from './work';
 
 let db: NetkindDb;
@@ -52,7 +54,7 @@ it('makes a file, asks for its passphrase, tells what is in it and brings it in'
 			groups: [{ name: 'Sunflower', family: false }],
 			runs: 1,
 			names: false,
-			deletes: { groups: 0, runs: 0 },
+			deletes: { groups: 0, runs: 0, seats: 0, packs: 0 },
 			folds: { names: [], runs: 0 }
 		}
 	});
@@ -80,13 +82,25 @@ it('makes a file of one class', async () => {
 
 it('tells what a merge would delete here', async () => {
 	const gone = await aClass('Sunflower');
+	const { id } = await aClass('Other');
+	const pack = await addPack(db, { name: 'mine', lesson: {} }, 1);
 	const rows = { groups: await db.groups.toArray(), runs: await db.runs.toArray() };
+	const [seats, packs] = [await db.seats.toArray(), await db.packs.toArray()];
 	await deleteGroup(db, gone.id);
+	await deleteSeat(db, (await seatsOf(db, id))[0]!);
+	await removePack(db, pack.id);
 	const file = await made();
+	await setSetting(db, 'deleted', undefined);
 	await db.groups.bulkPut(rows.groups);
 	await db.runs.bulkPut(rows.runs);
+	await db.seats.bulkPut(seats);
+	await db.packs.bulkPut(packs);
 	await work({ ask: 'open', file });
-	expect(last()).toMatchObject({ summary: { deletes: { groups: 1, runs: 0 } } });
+	const all = { groups: 1, runs: 0, seats: 1, packs: 1 };
+	expect(last()).toMatchObject({ summary: { deletes: all } });
+	await work({ ask: 'bring', how: 'merge' });
+	// and the lesson of the class that goes
+	expect(last()).toEqual({ say: 'brought', skipped: { ...all, runs: 1 } });
 });
 
 it('tells which classes here are over in the file, and how many of their lessons it does not hold', async () => {

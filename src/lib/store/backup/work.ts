@@ -49,7 +49,7 @@ export interface Summary {
 	/** it holds first names */
 	names: boolean;
 	/** how many of what is here it says was deleted, so that a merge deletes it here too */
-	deletes: { groups: number; runs: number };
+	deletes: Skipped;
 	/** classes here whose time is over in it, so that a merge leaves only their sums; and runs of them it does not hold */
 	folds: { names: string[]; runs: number };
 }
@@ -118,7 +118,12 @@ async function summaryOf(content: Content, db: NetkindDb): Promise<Summary> {
 		groups: content.groups.map(({ name, family = false }) => ({ name, family })),
 		runs: content.runs.length,
 		names: content.seats.some((seat) => seat.name !== undefined),
-		deletes: { groups: await here(db.groups), runs: await here(db.runs) },
+		deletes: {
+			groups: await here(db.groups),
+			runs: await here(db.runs),
+			seats: await here(db.seats),
+			packs: await here(db.packs)
+		},
 		folds: await foldsOf(content, db)
 	};
 }

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import * as store from '$lib/store';
 import { aRun } from '$lib/store/factories';
+import type { Arrival } from '$lib/ways/collector';
 import { Keeping } from './Keeping.svelte';
 
 const db = store.databaseFor();
@@ -21,6 +22,24 @@ it('a run deleted in another window is said to be gone before anything else is a
 	expect(await saved(keeping)).toBe(false);
 	expect(keeping.problem).toBe('gone');
 	stop();
+});
+
+it('what one lesson offers stays when another one offers something, and goes alone', async () => {
+	const other = new Keeping(await aRun(db), [], store);
+	const offer: Arrival = {
+		...{ seat: 1, activity: 'what-helps', round: 1, way: 'room', by: 'seat', rev: 1 },
+		given: { answer: { chosen: ['tell'] } }
+	};
+	await keeping.changeOffers(() => [offer]);
+	await other.changeOffers(() => [{ ...offer, seat: 2 }]);
+	const stored = async (of: Keeping) => (await store.getSetting(db, 'offers'))?.[of.run.id];
+	expect(await stored(keeping)).toEqual([offer]);
+	expect(await stored(other)).toEqual([{ ...offer, seat: 2 }]);
+	await other.changeOffers(() => []);
+	expect(await stored(other)).toBeUndefined();
+	expect(await stored(keeping)).toEqual([offer]);
+	await keeping.changeOffers(() => []);
+	expect(await store.getSetting(db, 'offers')).toBeUndefined();
 });
 
 it('a run that was deleted cannot be ended as kept', async () => {

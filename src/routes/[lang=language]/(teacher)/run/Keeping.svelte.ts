@@ -70,8 +70,7 @@ export class Keeping {
 		);
 	}
 
-	#offersIn = (offers: { run: string; offered: readonly Arrival[] } | undefined) =>
-		offers?.run === this.run.id ? offers.offered : [];
+	#offersIn = (offers: Record<string, readonly Arrival[]> = {}) => offers[this.run.id] ?? [];
 
 	/** Changes what is offered, here and in the database, whatever else it holds by now. */
 	async changeOffers(change: (offers: readonly Arrival[]) => Arrival[]) {
@@ -79,8 +78,10 @@ export class Keeping {
 		this.offers = change(this.offers);
 		await this.keep((store) =>
 			store.changeSetting(store.databaseFor(id), 'offers', (stored) => {
+				const { [id]: _, ...others } = stored ?? {};
 				const offered = change(this.#offersIn(stored));
-				return offered.length > 0 ? { run: id, offered } : undefined;
+				const all = { ...others, ...(offered.length > 0 && { [id]: offered }) };
+				return Object.keys(all).length > 0 ? all : undefined;
 			})
 		);
 	}

@@ -10,7 +10,7 @@ const summary: Summary = {
 	groups: [{ name: 'Sunflower', family: false }],
 	runs: 1,
 	names: false,
-	deletes: { groups: 0, runs: 0 },
+	deletes: { groups: 0, runs: 0, seats: 0, packs: 0 },
 	folds: { names: [], runs: 0 }
 };
 
@@ -41,4 +41,11 @@ it('a merge that leaves only sums of a class here names it and what goes, and as
 	);
 	await press('Yes, merge');
 	expect(onbring).toHaveBeenCalledWith('merge');
+});
+
+it('a merge that deletes here tells of classes, lessons and seats together', async () => {
+	const deletes = { groups: 1, runs: 2, seats: 3, packs: 1 };
+	const { getByText, queryByText } = await preview({ deletes });
+	expect(getByText(/^7 classes, seats or lessons of this device were deleted/)).toBeTruthy();
+	expect(queryByText(/Merging keeps what is here/)).toBeNull();
 });

@@ -160,7 +160,7 @@ describe('a hand-in', () => {
 		const card = { seat: 7, activity: 'remember', round: 1, way: 'card', by: 'seat' } as const;
 		await seats.collect([{ ...card, given: { answer: second } }]);
 		await read(handin());
-		expect((await store.getSetting(db(), 'offers'))?.offered).toHaveLength(1);
+		expect((await store.getSetting(db(), 'offers'))?.[keeping.run.id]).toHaveLength(1);
 		await store.deleteRun(db(), keeping.run.id);
 		expect(await store.getSetting(db(), 'offers')).toBeUndefined();
 	});
