@@ -191,10 +191,16 @@ test('a class that is asked before and after finds what it said on its sheet, an
 				]);
 	});
 
-	await test.step('four weeks later it is asked once more, first of all, without being ticked', async () => {
+	await test.step('four weeks later it is asked once more, first of all, unless the teacher says no', async () => {
 		await page.clock.setFixedTime(Date.now() + 28 * 86_400_000);
 		const [{ group }] = (await tables(page)).runs as [{ group: string }];
 		await page.goto(`/en/class/follow-up/#${group}/${lesson.id}/28`);
+		const again = page.getByRole('checkbox', { name: 'Ask once more what they can do' });
+		const asked = page.getByRole('main').getByRole('listitem').first();
+		await expect(asked).toContainText(title);
+		await again.uncheck();
+		await expect(asked).not.toContainText(title);
+		await again.check();
 		await page.getByRole('button', { name: 'Yes, start' }).click();
 		await expect(lead.shown).toContainText(question.prompt);
 		await passRound(page, page.url().split('#')[1]!, later);

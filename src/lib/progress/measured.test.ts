@@ -97,7 +97,7 @@ describe('what a class said of itself', () => {
 		);
 	});
 
-	it('is of the first asking of each moment that can be shown, the lesson first met first', () => {
+	it('is of the first asking that can be shown, the lesson first met first', () => {
 		const before = (id: string, n: number, over: Partial<Run>) =>
 			classRun(id, [round(id, 'before', { room: tally(n, n, n) })], over);
 		const other = { lesson: 'other', title: 'Other' };
@@ -111,6 +111,33 @@ describe('what a class said of itself', () => {
 			['Other', 6],
 			[lesson.title, 8]
 		]);
+	});
+
+	it('compares before and after of one run, and later only with what was before it', () => {
+		const asked = (id: string, startedAt: number, ...all: [Moment, number][]) =>
+			classRun(
+				id,
+				all.map(([at, n]) => round(id, at, { room: tally(n, n, n) })),
+				{ startedAt }
+			);
+		const back = (id: string, startedAt: number, n: number) => ({
+			...asked(id, startedAt, ['later', n]),
+			lesson: lessonOfRun(lesson, { followUp: 28, measured: true })
+		});
+		const told = (...runs: ClassRun[]) =>
+			measuredOf(runs).flatMap(({ best }) => best.map(({ at, n }) => `${at} ${n}`));
+		const half = asked('half', 1, ['after', 9]);
+		const both = asked('both', 5, ['before', 6], ['after', 7]);
+		expect(told(half, back('soon', 2, 8), both, back('late', 9, 5))).toEqual([
+			'before 6',
+			'after 7',
+			'later 5'
+		]);
+		expect(told(half, asked('more', 3, ['before', 6]), back('late', 9, 5))).toEqual([
+			'after 9',
+			'later 5'
+		]);
+		expect(told(back('soon', 2, 8), both)).toEqual(['before 6', 'after 7']);
 	});
 
 	it('stays when a class is past its time', () => {

@@ -38,12 +38,15 @@ export interface LessonMeasured {
 	best: Asking[];
 }
 
-/** What was measured, the lesson first met first. Of each moment the first asking that can be shown is told. */
+/**
+ * What was measured, the lesson first met first. Before and after are of one run: the first in which both can be
+ * shown, else either; later is of a follow-up begun after it.
+ */
 export function measuredOf(runs: readonly ClassRun[]): LessonMeasured[] {
 	const inOrder = runs.toSorted((a, b) => a.run.startedAt - b.run.startedAt);
 	return [...new Set(inOrder.map(({ run }) => run.lesson))].flatMap((lesson) => {
 		const of = inOrder.filter(({ run }) => run.lesson === lesson);
-		const parts = partsOf(moments.flatMap((at) => firstAsking(of, at)));
+		const parts = partsOf(foundIn(of));
 		if (parts.length === 0) return [];
 		const { title, language } = of[0]!.run;
 		// a part in which something helps most is the scenario: of oneself nothing is right or wrong
@@ -65,18 +68,33 @@ interface Found {
 	part: Counted;
 }
 
-/** The parts of the first asking at that moment that may be shown. */
-function firstAsking(runs: readonly ClassRun[], at: Moment): Found[] {
-	const askings = runs.map(({ lesson, kinds, rounds }): Found[] => {
-		const activity = lesson?.activities.find(({ id }) => id === idAt(at));
-		const kind = activity && kinds[activity.kind];
-		const round = rounds.find((one) => one.activity === activity?.id);
-		if (!kind || !round) return [];
-		return countedOf({ activity, kind, cast: lesson!.cast }, round).flatMap((part) =>
-			(part.counted ?? 0) < fewest ? [] : [{ at, part }]
-		);
-	});
-	return askings.find((parts) => parts.length > 0) ?? [];
+/** What may be shown of the runs of one lesson. */
+function foundIn(runs: readonly ClassRun[]): Found[] {
+	const asked = runs.map((one) => ({
+		...one,
+		before: askedAt(one, 'before'),
+		after: askedAt(one, 'after')
+	}));
+	const told =
+		asked.find(({ before, after }) => before.length > 0 && after.length > 0) ??
+		asked.find(({ before, after }) => before.length > 0 || after.length > 0);
+	if (!told) return [];
+	const later = runs
+		.filter(({ run }) => run.startedAt > told.run.startedAt)
+		.map((one) => askedAt(one, 'later'))
+		.find((parts) => parts.length > 0);
+	return [...told.before, ...told.after, ...(later ?? [])];
+}
+
+/** The parts of the asking of a run at that moment that may be shown. */
+function askedAt({ lesson, kinds, rounds }: ClassRun, at: Moment): Found[] {
+	const activity = lesson?.activities.find(({ id }) => id === idAt(at));
+	const kind = activity && kinds[activity.kind];
+	const round = rounds.find((one) => one.activity === activity?.id);
+	if (!kind || !round) return [];
+	return countedOf({ activity, kind, cast: lesson!.cast }, round).flatMap((part) =>
+		(part.counted ?? 0) < fewest ? [] : [{ at, part }]
+	);
 }
 
 /** The same part of all moments side by side. A part of another version of the lesson stands alone. */
