@@ -106,6 +106,32 @@ test('a round that was left goes on where it was, with the answers that were kep
 	await expect(page.getByText('This helps').first()).toBeVisible();
 });
 
+test('an end that could not be kept is told calmly, and kept when it is tried again', async ({
+	page
+}) => {
+	const family = new Family(page, 'touch');
+	await family.make(three);
+	await family.press(family.button('That is us'));
+	await family.press(page.getByRole('link', { name: 'Start the round' }));
+	await expect(family.turn).toBeVisible();
+	await family.step();
+	await page.evaluate(() => {
+		const { put } = IDBObjectStore.prototype;
+		IDBObjectStore.prototype.put = () => {
+			throw new DOMException('', 'QuotaExceededError');
+		};
+		Object.assign(window, { room: () => (IDBObjectStore.prototype.put = put) });
+	});
+	await family.passOn();
+	const told = page.getByRole('main').getByRole('alert');
+	await expect(told).toBeVisible();
+	expect((await stored(page)).runs.map(({ endedAt }) => endedAt)).toEqual([undefined]);
+	await page.evaluate(() => (window as unknown as { room: () => void }).room());
+	await family.press(told.getByRole('button', { name: 'Try again' }));
+	await expect(told).toHaveCount(0);
+	expect((await stored(page)).runs[0]!.endedAt).toBeGreaterThan(0);
+});
+
 test('a family can be changed, and is never among the classes', async ({ page }) => {
 	const family = new Family(page, 'touch');
 	await family.make(['Child', 'Parent', 'Parent']);

@@ -100,6 +100,16 @@ export class Family {
 		await expect(next.or(this.end).filter({ hasNotText: heading }).first()).toBeVisible();
 	}
 
+	/** Passes all that is left. */
+	async passOn() {
+		const stones = this.page.getByRole('banner');
+		while (!(await this.end.isVisible())) {
+			const before = await stones.innerHTML();
+			await this.press(this.foot('Pass').or(this.foot('Go on')).first());
+			await expect.poll(() => stones.innerHTML()).not.toBe(before);
+		}
+	}
+
 	get end() {
 		return this.page.getByRole('heading', { level: 1, name: 'You practised together.' });
 	}

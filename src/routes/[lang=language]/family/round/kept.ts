@@ -71,10 +71,9 @@ export class Kept {
 		await changeRun(this.#home.db, run.id, there, Date.now());
 	};
 
-	/** The round came to its end: the lesson counts as done. */
+	/** The round came to its end: the lesson counts as done. Throws where that cannot be kept; may be tried again. */
 	async end() {
-		const run = await this.#run;
-		if (!run) return;
+		const run = await this.#begun(this.#lesson.activities.at(-1)!.id);
 		const { endRun } = await import('$lib/store');
 		await endRun(this.#home.db, run.id, Date.now());
 	}
