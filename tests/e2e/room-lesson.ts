@@ -213,7 +213,8 @@ export async function playThrough(
 		const next = follow(
 			playable,
 			place,
-			step.chooses ? { do: 'choose', choice: most! } : { do: 'next' }
+			step.chooses ? { do: 'choose', choice: most! } : { do: 'next' },
+			0
 		);
 		if (next.over) await page.keyboard.press('PageDown');
 		else await lead.press('PageDown');

@@ -378,7 +378,8 @@ test('S5 nothing of a solution, of others or of a name goes over the line before
 			place = follow(
 				playable,
 				place,
-				stepAt(playable, place).chooses ? { do: 'choose', choice } : { do: 'next' }
+				stepAt(playable, place).chooses ? { do: 'choose', choice } : { do: 'next' },
+				0
 			);
 		}
 		await until(() => one!.done);

@@ -15,6 +15,8 @@ export interface Place {
 	step: number;
 	/** what the class chose in the story it is in: choice ids */
 	chosen: string[];
+	/** the last story the class left, and what it chose in it, so that back finds it as it was */
+	left?: { activity: string; chosen: string[] };
 	/** the stage is blanked */
 	blank: boolean;
 	/** when a talk ends, in ms since 1970; missing where none runs */
@@ -33,7 +35,8 @@ export type Command =
 	/** the class's choice in a story; goes on to what it leads to */
 	| { do: 'choose'; choice: string }
 	| { do: 'blank'; on: boolean }
-	| { do: 'talk'; until: number | undefined };
+	/** opened again, on another day or after a reload */
+	| { do: 'go-on' };
 
 /** What a stage plays: activities in order, and the kinds they are of. */
 export interface Playable {
@@ -84,9 +87,16 @@ const at = (place: Place, activity: string, step = 0): Place => ({
 	activity,
 	step,
 	chosen: [],
+	...(place.left && { left: place.left }),
 	blank: false,
 	over: false
 });
+
+/** The place with the story it is in remembered, if it is in one. */
+const leaving = (place: Place): Place => {
+	const { activity, chosen } = place;
+	return chosen.length > 0 ? { ...place, left: { activity, chosen } } : place;
+};
 
 function next(playable: Playable, place: Place): Place {
 	if (stepAt(playable, place).chooses) return place;
@@ -96,7 +106,7 @@ function next(playable: Playable, place: Place): Place {
 	}
 	const index = playable.activities.findIndex((activity) => activity.id === place.activity);
 	const following = playable.activities[index + 1];
-	return following ? at(place, following.id) : { ...place, blank: false, over: true };
+	return following ? at(leaving(place), following.id) : { ...place, blank: false, over: true };
 }
 
 function back(playable: Playable, place: Place): Place {
@@ -109,11 +119,13 @@ function back(playable: Playable, place: Place): Place {
 	}
 	const index = playable.activities.findIndex((activity) => activity.id === place.activity);
 	const previous = playable.activities[index - 1];
-	return previous ? at(place, previous.id) : place;
+	if (!previous) return place;
+	const chosen = place.left?.activity === previous.id ? place.left.chosen : [];
+	const start = { ...at(place, previous.id), chosen };
+	return { ...start, step: stepsAt(playable, start).length - 1 };
 }
 
-/** The place after a command; the same place where the command means nothing there. */
-export function follow(playable: Playable, place: Place, command: Command): Place {
+function moved(playable: Playable, place: Place, command: Command): Place {
 	switch (command.do) {
 		case 'next':
 			return next(playable, place);
@@ -121,7 +133,7 @@ export function follow(playable: Playable, place: Place, command: Command): Plac
 			return back(playable, place);
 		case 'go':
 			return playable.activities.some((activity) => activity.id === command.activity)
-				? at(place, command.activity)
+				? at(leaving(place), command.activity)
 				: place;
 		case 'end':
 			return { ...place, blank: false, over: true };
@@ -136,11 +148,32 @@ export function follow(playable: Playable, place: Place, command: Command): Plac
 		}
 		case 'blank':
 			return { ...place, blank: command.on };
-		case 'talk': {
-			const { talkUntil: _, ...quiet } = place;
-			return command.until === undefined ? quiet : { ...quiet, talkUntil: command.until };
-		}
+		case 'go-on':
+			return place;
 	}
+}
+
+/** The place with the time of a talk running from now; the same place where no talk with a time is shown. */
+function timed(playable: Playable, place: Place, now: number): Place {
+	const { phase, seconds } = stepAt(playable, place);
+	if (place.over || phase !== 'talk' || !seconds) return place;
+	return { ...place, talkUntil: now + seconds * 1000 };
+}
+
+/** A talk that was over for longer than it takes was stopped in, and has its time again; not so a mere reload. */
+function goneOn(playable: Playable, place: Place, now: number): Place {
+	const whole = (stepAt(playable, place).seconds ?? 0) * 1000;
+	return now - (place.talkUntil ?? 0) > whole ? timed(playable, place, now) : place;
+}
+
+/**
+ * The place after a command that came at `now`; the same place where the command means nothing there. The time of a
+ * talk runs from when it is entered, whichever way.
+ */
+export function follow(playable: Playable, place: Place, command: Command, now: number): Place {
+	if (command.do === 'go-on') return goneOn(playable, place, now);
+	const after = moved(playable, place, command);
+	return after === place || command.do === 'blank' ? after : timed(playable, after, now);
 }
 
 /**

@@ -75,6 +75,7 @@ const placeSchema: v.GenericSchema<unknown, Place> = v.strictObject({
 	activity: v.string(),
 	step: whole,
 	chosen: v.array(v.string()),
+	left: v.exactOptional(v.strictObject({ activity: v.string(), chosen: v.array(v.string()) })),
 	blank: v.boolean(),
 	talkUntil: v.exactOptional(v.number()),
 	over: v.boolean()

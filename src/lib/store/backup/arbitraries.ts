@@ -99,6 +99,9 @@ const run = (id: string) =>
 			activity: fc.constantFrom(...activities),
 			step: fc.integer({ min: 0, max: 2 }),
 			chosen: fc.subarray(['a', 'b']),
+			left: some(
+				record({ activity: fc.constantFrom(...activities), chosen: fc.subarray(['a', 'b']) })
+			),
 			blank: fc.boolean(),
 			talkUntil: some(time),
 			over: fc.boolean()

@@ -20,7 +20,8 @@ function placesOf(playable: Playable): Place[] {
 		place = follow(
 			playable,
 			place,
-			step.chooses ? { do: 'choose', choice: step.options![0]!.id } : { do: 'next' }
+			step.chooses ? { do: 'choose', choice: step.options![0]!.id } : { do: 'next' },
+			0
 		);
 	}
 	return places;

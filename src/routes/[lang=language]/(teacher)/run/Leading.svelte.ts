@@ -148,6 +148,7 @@ export class Leading {
 		if (!file) return undefined;
 		const leading = await Leading.#make(run, file, await store.roundsOf(db, id), store);
 		leading.people = await store.seatsOf(db, run.group);
+		if (run.endedAt === undefined) await leading.send({ do: 'go-on' });
 		return leading;
 	}
 
@@ -186,7 +187,7 @@ export class Leading {
 				},
 				now
 			);
-			if (command.do === 'blank' || command.do === 'talk') return;
+			if (command.do === 'blank' || command.do === 'go-on') return;
 			this.keeping.run = run;
 			await this.#mark(store, before, run.place, now);
 		});
@@ -195,11 +196,7 @@ export class Leading {
 	#for = (run: Run): Playable => ({ ...this.#lesson, devices: run.devices });
 
 	#follow(run: Run, command: Command, now: number): Place {
-		const playable = this.#for(run);
-		const place = follow(playable, run.place, command);
-		const step = stepAt(playable, place);
-		const talks = command.do === 'next' && step.phase === 'talk' && step.seconds;
-		return talks && place !== run.place ? { ...place, talkUntil: now + talks * 1000 } : place;
+		return follow(this.#for(run), run.place, command, now);
 	}
 
 	/** Closes the round that was asked and opens the one that is: nothing where it is the same one. */
