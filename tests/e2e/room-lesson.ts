@@ -227,7 +227,7 @@ export async function playThrough(
 }
 
 function mostOf(given: Given[]) {
-	const votes = given.map((one) => ('option' in one ? one.option : ''));
+	const votes = given.map((one) => ('option' in one && one.option) || '');
 	const n = (option: string) => votes.filter((one) => one === option).length;
 	return votes.toSorted((one, other) => n(other) - n(one))[0];
 }
@@ -245,10 +245,15 @@ export function note(to: Answered, lesson: Lesson, asked: Asked, seat: number, g
 	}
 	const answers = to.answers.get(key) ?? {};
 	to.answers.set(key, answers);
+	if ('answer' in given) {
+		answers[seat] = given.answer;
+		return;
+	}
+	const { part, option } = given;
 	answers[seat] =
-		'answer' in given
-			? given.answer
-			: kindOf(kind).choose!(question, answers[seat], given.part, given.option);
+		option === null
+			? kindOf(kind).pass!(question, answers[seat], part)
+			: kindOf(kind).choose!(question, answers[seat], part, option);
 }
 
 interface Stored {

@@ -49,6 +49,17 @@ export interface Countable {
 /** The name a counted option has in a tally. */
 export const tallyKey = (part: string, option: string) => (part ? `${part}/${option}` : option);
 
+/** Is it nothing but a pass, of the whole or of every part that was asked? What is no pass is of the kind's schema. */
+export const isPass = <Q, A>(
+	kind: Pick<Kind<string, Q, unknown, A>, 'passed' | 'describe'>,
+	question: Q,
+	answer: A | null
+) =>
+	answer === null ||
+	(kind.passed !== undefined &&
+		kind.passed(answer).length > 0 &&
+		kind.describe(question, answer) === '');
+
 /** A person in a lesson's story. */
 export interface Person {
 	id: string;
@@ -112,6 +123,13 @@ export interface Kind<K extends string, Q, S, A> {
 	 * choice again changes nothing. There exactly where cards can answer; part and option are of `tally`.
 	 */
 	choose?: (question: Q, before: A | undefined, part: string, option: string) => A;
+	/**
+	 * The answer of a seat after it passed on one part, with what it gave of the others. There exactly where the class
+	 * goes its way together, part by part.
+	 */
+	pass?: (question: Q, before: A | undefined, part: string) => A;
+	/** the parts an answer passed on; there where `pass` is */
+	passed?: (answer: A) => string[];
 	/** the grade of one counted option; missing where a count is an opinion */
 	gradeCount?: (question: Q, solution: S, part: string, option: string) => Grade;
 	/** the reason told for one counted option; there where its grade is, unless only the class is told of it */

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { activitySchema, kinds, type LessonActivity } from '.';
-import { tallyKey, type Person } from './activity';
+import { isPass, tallyKey, type Person } from './activity';
 import { mostStageWords, wordsIn, type Step } from './steps';
 import type { AnyKind } from './load';
 
@@ -198,6 +198,19 @@ describe.each(kinds.map((kind) => [kind.kind, kind as unknown as AnyKind] as con
 				}
 
 				const steps = kind.steps(question, solution, cast, title);
+				const together = steps.some((step) => step.chooses);
+				expect([kind.pass !== undefined, kind.passed !== undefined]).toEqual([together, together]);
+				for (const { part, options } of kind.pass ? counted : []) {
+					const mine = options.map((option) => tallyKey(part, option));
+					const without = kind.counts!(question, chosen).filter((key) => !mine.includes(key));
+					expect(kind.passed!(chosen)).toEqual([]);
+					const passed = kind.pass!(question, frozen(chosen), part);
+					expect(v.parse(kind.answer, passed)).toEqual(passed);
+					expect(kind.passed!(passed)).toEqual([part]);
+					expect(kind.counts!(question, passed)).toEqual(without);
+					expect(isPass(kind, question, kind.pass!(question, undefined, part))).toBe(true);
+					expect(isPass(kind, question, passed)).toBe(without.length === 0);
+				}
 				expect(steps.length).toBeGreaterThan(0);
 				for (const step of steps) {
 					expect(wordsOf(step), step.title).toBeLessThanOrEqual(mostStageWords);

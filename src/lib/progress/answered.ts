@@ -1,6 +1,6 @@
 /* What the seats of a class answered in a round, added up. Pure. */
 import * as v from 'valibot';
-import { tallyKey, type Grade } from '$lib/activities/activity';
+import { isPass, tallyKey, type Grade } from '$lib/activities/activity';
 import type { Round, StoredAnswer } from '$lib/store/records';
 import { gradeOption, linesOf, type Asked, type OptionLine } from './asked';
 import { isGood, rateOf, sumDetected, sumRates, type Rate } from './rates';
@@ -67,11 +67,13 @@ const answersIn = ({ answers, sums = [] }: Round): Pick<StoredAnswer, 'answer' |
 export function inTimeOf(asked: Asked, round: Round): InTime {
 	const stored = answersIn(round);
 	const inTime = stored.filter((one) => !one.late);
-	const given = inTime.filter((one) => one.answer !== null);
 	// many give the same answer: it is read and graded once
 	const read = once((text: string) => readAnswer(asked, JSON.parse(text)));
 	const grade = once((answer: unknown) => gradeAnswer(asked, answer));
-	const readable = given.flatMap((one) => read(JSON.stringify(one.answer ?? null)));
+	const readOf = ({ answer }: { answer: unknown }) => read(JSON.stringify(answer ?? null));
+	const passes = once((answer: unknown) => isPass(asked.kind, asked.activity.question, answer));
+	const given = inTime.filter((one) => one.answer !== null && !readOf(one).some(passes));
+	const readable = given.flatMap(readOf);
 	return {
 		given: given.length,
 		passed: inTime.length - given.length,

@@ -64,6 +64,10 @@ it('tells each answer in words, and a pass as a pass', () => {
 		['Seat 1', kind.describe(choice.question, answer)],
 		['Seat 2', 'passed']
 	]);
+	const story = lesson.activities.find((one) => one.kind === 'story')!;
+	const { part } = kinds.story!.tally!(story.question)[0]!;
+	const votes = [round(story.id, { answers: { 1: given({ votes: { [part]: null } }) } })];
+	expect(rowsOf(classRecord([record({ rounds: votes })], words))).toEqual([['Seat 1', 'passed']]);
 });
 
 it('tells of a class past its time how many gave the same answer', () => {

@@ -3,7 +3,7 @@
  * Pure. What only the class gave together stays together, and totals under five are not told.
  */
 import * as v from 'valibot';
-import type { Activity, Person } from '$lib/activities/activity';
+import { isPass, type Activity, type Person } from '$lib/activities/activity';
 import { titleIn, type MomentWords } from '$lib/activities/measure/moments';
 import { inWords, type SureWords } from '$lib/activities/sureness';
 import type { AnyKind } from '$lib/activities/load';
@@ -41,9 +41,17 @@ const plain = (text: string) =>
 	text.replace(/[&<>"']/g, (sign) => `&#${String(sign.codePointAt(0))};`);
 
 /** What a seat answered, in words if its lesson is there, as it is stored if not. */
-function answerText(answer: unknown, activity: Activity | undefined, kind: AnyKind | undefined) {
+function answerText(
+	answer: unknown,
+	activity: Activity | undefined,
+	kind: AnyKind | undefined,
+	passed: string
+) {
+	if (answer === null) return passed;
 	const read = activity && kind && v.safeParse(kind.answer, answer);
-	return read?.success ? kind!.describe(activity!.question, read.output) : JSON.stringify(answer);
+	if (!read?.success) return JSON.stringify(answer);
+	const { question } = activity!;
+	return isPass(kind!, question, read.output) ? passed : kind!.describe(question, read.output);
 }
 
 function roundRows(record: RunRecord, round: Round, words: RecordWords): [string, string][] {
@@ -51,7 +59,7 @@ function roundRows(record: RunRecord, round: Round, words: RecordWords): [string
 	const kind = activity && record.kinds[activity.kind];
 	const answers = Object.entries(round.answers).map(([seat, { answer }]): [string, string] => [
 		words.seat(Number(seat)),
-		answer === null ? words.passed : answerText(answer, activity, kind)
+		answerText(answer, activity, kind, words.passed)
 	]);
 	if (!activity || !kind) return answers;
 	const asked = { activity, kind, cast: record.lesson!.cast };

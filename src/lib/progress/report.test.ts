@@ -444,7 +444,7 @@ describe('answers that came part by part, or all ways at once', () => {
 		expect(made?.needed).toMatchObject({ part: 'a', option: 'fake', why: 'A.', n: 1, of: 2 });
 	});
 
-	it('of a story are votes and ways gone alone; what came late is left out', () => {
+	it('of a story are votes and ways gone alone; a pass is one; what came late is left out', () => {
 		const told = anActivity('story', { question: tale.question, solution: tale.solution });
 		const [made] = report(
 			[told],
@@ -454,7 +454,9 @@ describe('answers that came part by part, or all ways at once', () => {
 						[1, { votes: { evening: 'write' } }, { way: 'card' }],
 						[2, { votes: { evening: 'wait', night: 'call' } }],
 						[3, { seat: 'friend', path: ['wait', 'call'] }, { way: 'handin' }],
-						[4, { votes: { evening: 'wait' } }, { late: true }]
+						[4, { votes: { evening: 'wait' } }, { late: true }],
+						[5, { votes: { evening: null } }],
+						[6, null]
 					]),
 					tally: { hands: { present: 1, counts: { 'evening/wait': 1 } } }
 				}
@@ -464,6 +466,7 @@ describe('answers that came part by part, or all ways at once', () => {
 			answered: { points: 3, possible: 5 },
 			counted: { points: 0, possible: 1 }
 		});
+		expect(made?.rounds[0]?.answered).toMatchObject({ answered: 3, passed: 2, late: 1 });
 		expect(made?.rounds[0]?.answered?.lines.map((line) => line.text)).toEqual([
 			'Write to Luca',
 			'Wait and see · Call Luca',

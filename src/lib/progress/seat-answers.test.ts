@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Countable } from '$lib/activities/activity';
 import { loadKinds, type AnyKind } from '$lib/activities/load';
 import { readLesson } from '$lib/packs/read';
 import type { Lesson } from '$lib/packs/schema';
@@ -52,6 +53,15 @@ describe('the answers of a seat', () => {
 	it('are in, and no more, where the seat passed', () => {
 		const [answer] = of([remember({ answers: { 3: given(null) } })])[0]!.answers;
 		expect(answer).toMatchObject({ text: undefined, good: undefined });
+	});
+
+	it('are in, and no more, where all it gave on its way through a story was a pass', () => {
+		const { id, kind, question } = lesson.activities.find((one) => one.kind === 'story')!;
+		const [{ part, options }, next] = kinds[kind]!.tally!(question) as [Countable, Countable];
+		const told = (votes: object) =>
+			of([{ activity: id, answers: { 3: given({ votes }) } }])[0]!.answers[0];
+		expect(told({ [part]: null })).toMatchObject({ text: undefined, good: undefined });
+		expect(told({ [part]: options[0], [next.part]: null })?.text).toEqual(expect.any(String));
 	});
 
 	it('never hold what is only counted or private, even if a file brought some', () => {

@@ -3,7 +3,7 @@
  * counted and what is private is never among it, and nothing is added up over a seat.
  */
 import type { AnyKind } from '$lib/activities/load';
-import type { Activity } from '$lib/activities/activity';
+import { isPass, type Activity } from '$lib/activities/activity';
 import type { Round } from '$lib/store/records';
 import { gradeAnswer, readAnswer } from './answered';
 import type { ClassRun } from './class-runs';
@@ -60,7 +60,9 @@ function inRound(
 	const stored = answers[seat];
 	if (!stored) return [];
 	const asked = { activity, kind, cast: [] };
-	const [answer] = stored.answer === null ? [] : readAnswer(asked, stored.answer);
+	const [answer] = readAnswer(asked, stored.answer).filter(
+		(one) => !isPass(kind, activity.question, one)
+	);
 	return [
 		{
 			activity: activity.id,

@@ -82,6 +82,12 @@ it('a pass is experienced, with no result', async () => {
 	const [, pass] = await made([choiceRound()]);
 	expect(pass!.verb.id).toBe('http://adlnet.gov/expapi/verbs/experienced');
 	expect(pass).not.toHaveProperty('result');
+	const story = ofKind('story');
+	const { part } = kinds.story!.tally!(story.question)[0]!;
+	const answers = { 1: given({ votes: { [part]: null } }) };
+	const [vote] = await made([{ activity: story.id, answers }]);
+	expect(vote!.verb).toEqual(pass!.verb);
+	expect(vote).not.toHaveProperty('result');
 });
 
 it('has the same ids each time, and no two alike', async () => {

@@ -2,7 +2,7 @@
  * What the seats of a class answered as xAPI 1.0.3 statements, for a school that keeps its records so. Pure. What was
  * only counted, and what is private, is in no seat's answers and comes in no statement.
  */
-import type { Activity } from '$lib/activities/activity';
+import { isPass, type Activity } from '$lib/activities/activity';
 import type { AnyKind } from '$lib/activities/load';
 import type { Round, StoredAnswer } from '$lib/store/records';
 import { gradeAnswer, readAnswer } from './answered';
@@ -85,17 +85,20 @@ async function statementOf(
 	const { run } = one;
 	const parent = lessonActivity(one, lesson);
 	const asked = { activity, kind, cast: lesson.cast };
+	const passed =
+		answer === null ||
+		readAnswer(asked, answer).some((one) => isPass(kind, activity.question, one));
 	return {
 		id: await idOf([run.id, activity.id, round.round, seat].map(encodeURIComponent).join('/')),
 		// random where it was made; who sat there is on the teacher's paper
 		actor: { objectType: 'Agent', account: { homePage: names, name: `${run.group}/${seat}` } },
-		verb: answer === null ? verbs.experienced : verbs.answered,
+		verb: passed ? verbs.experienced : verbs.answered,
 		object: {
 			objectType: 'Activity',
 			id: `${parent.id}/${encodeURIComponent(activity.id)}`,
 			definition: { type: `${adl}/activities/question`, name: { [run.language]: activity.title } }
 		},
-		...(answer !== null && { result: resultOf(asked, answer) }),
+		...(!passed && { result: resultOf(asked, answer) }),
 		context: {
 			language: run.language,
 			platform: 'Netkind',

@@ -209,7 +209,7 @@ export const settingSchemas = {
 				rev: v.optional(whole),
 				given: v.union([
 					v.strictObject({ answer: v.unknown() }),
-					v.strictObject({ part: v.string(), option: v.string() })
+					v.strictObject({ part: v.string(), option: v.nullable(v.string()) })
 				])
 			})
 		)

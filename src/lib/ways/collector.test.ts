@@ -5,7 +5,7 @@ import { activitySchema, type LessonActivity } from '$lib/activities';
 import { waysIn, type Way } from '$lib/activities/activity';
 import { loadKinds } from '$lib/activities/load';
 import { firstPlace, stepAt } from '$lib/lesson/place';
-import { collect, type Arrival, type Collecting } from './collector';
+import { collect, passOn, type Arrival, type Collecting } from './collector';
 
 interface LessonFile {
 	id: string;
@@ -79,6 +79,38 @@ describe('what is kept', () => {
 		});
 		expect(collected.change({ placed: { [first!]: bins[1]!.id } }).replaces).toBe(true);
 		expect(collected.change('of another version').replaces).toBe(false);
+	});
+});
+
+describe('a pass of one part', () => {
+	it('keeps the votes at other moments of a story, takes back one at this, and is in for this alone', () => {
+		const [one, other] = collecting.playable.kinds.story!.tally!(of('story').question);
+		const collected = arrive('story', { part: one!.part, option: null }, { way: 'room' });
+		if (collected.write !== 'change') throw new Error(collected.write);
+		const passed = { votes: { [one!.part]: null } };
+		const voted = { votes: { [other!.part]: other!.options[0]! } };
+		const both = { votes: { ...voted.votes, ...passed.votes } };
+		expect(collected.change(undefined)).toEqual({ answer: passed, replaces: false });
+		expect(collected.change(voted)).toEqual({ answer: both, replaces: false });
+		expect(collected.change({ votes: { [one!.part]: one!.options[0]! } })).toEqual({
+			answer: passed,
+			replaces: true
+		});
+		expect(collected.change(solved('story')).replaces).toBe(true);
+	});
+
+	it('is refused at a moment the story has not, and where an answer is given whole', () => {
+		for (const [name, part] of [
+			['story', 'gone'],
+			['choice', '']
+		] as const) {
+			expect(arrive(name, { part, option: null })).toEqual({ write: 'refused', why: 'answer' });
+		}
+	});
+
+	it('is what a pass gives where the class chooses its way, and nowhere else', () => {
+		expect(passOn({ chooses: true, part: 'night' })).toEqual({ part: 'night', option: null });
+		expect(passOn({ part: '' })).toEqual({ answer: null });
 	});
 });
 

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { tallyKey, waysIn, type Activity, type Way } from '$lib/activities/activity';
 import type { AnyKind } from '$lib/activities/load';
+import type { Step } from '$lib/activities/steps';
 import { stepAt, type Place, type Playable } from '$lib/lesson/place';
 
 /** What one seat gave in one round. `rev`: the counter of a device's messages, if it keeps one. */
@@ -15,9 +16,13 @@ export interface Arrival {
 	way: Way;
 	by: 'seat' | 'teacher';
 	rev?: number | undefined;
-	/** a whole answer, null for a pass; or one option of one part of what the stage asks */
-	given: { answer: unknown } | { part: string; option: string };
+	/** a whole answer, or one option of one part of what the stage asks; null is a pass */
+	given: { answer: unknown } | { part: string; option: string | null };
 }
+
+/** What a pass gives: where the class goes its way together, it passes on the part it is at and on no other. */
+export const passOn = ({ chooses, part }: Pick<Step, 'chooses' | 'part'>): Arrival['given'] =>
+	chooses && part !== undefined ? { part, option: null } : { answer: null };
 
 /**
  * What became of an arrival. `kept`: it counts. `late`: kept, but after the reveal. `seen`: an old message, or
@@ -84,7 +89,7 @@ const arrivalSchema = v.strictObject({
 	rev: v.optional(whole(1_000_000_000)),
 	given: v.union([
 		v.strictObject({ answer: v.unknown() }),
-		v.strictObject({ part: v.pipe(v.string(), v.maxLength(60)), option: id })
+		v.strictObject({ part: v.pipe(v.string(), v.maxLength(60)), option: v.nullable(id) })
 	])
 }) satisfies v.GenericSchema<unknown, Arrival>;
 
@@ -112,7 +117,10 @@ export function collect(collecting: Collecting, arrival: unknown): Collected {
 	if (kind.keeps === 'nothing') return { write: 'nothing' };
 	if ('part' in given) {
 		if (by === 'seat' && isOver(collecting, activity, kind, given.part)) return refused('activity');
-		return collectChoice(activity, kind, given);
+		const { part, option } = given;
+		return option === null
+			? collectPass(activity, kind, part)
+			: collectChoice(activity, kind, { part, option });
 	}
 	return collectAnswer(activity, kind, given.answer);
 }
@@ -163,6 +171,26 @@ function collectChoice(
 			return {
 				answer: choose(question, before, part, option),
 				replaces: read.success && counts(question, before).some((key) => keys.includes(key))
+			};
+		}
+	};
+}
+
+/** Nothing of the other parts is changed by it. */
+function collectPass({ question }: Activity, kind: AnyKind, part: string): Collected {
+	const { pass, counts } = kind;
+	if (!pass || !counts || !kind.tally?.(question).some((one) => one.part === part))
+		return refused('answer');
+	return {
+		write: 'change',
+		change(stored) {
+			const read = v.safeParse(kind.answer, stored);
+			const before = read.success ? read.output : undefined;
+			const answer = pass(question, before, part);
+			const left = counts(question, answer);
+			return {
+				answer,
+				replaces: read.success && counts(question, before).some((key) => !left.includes(key))
 			};
 		}
 	};

@@ -6,7 +6,7 @@ import story from '$lib/activities/story';
 import { question as storyQuestion } from '$lib/activities/story/sample';
 import type { Activity } from '$lib/activities/activity';
 import type { AnyKind } from '$lib/activities/load';
-import { answersCounted, seatsIn, standing } from './standing';
+import { answersCounted, describeAnswer, describeGiven, seatsIn, standing } from './standing';
 
 const asked = (kind: unknown, question: unknown) =>
 	[{ id: 'one', title: 'One', question, solution: {} } as Activity, kind as AnyKind] as const;
@@ -48,6 +48,24 @@ it('votes in a story count at their node, beside the way of who played the same 
 		'night/call': 1,
 		'night/again': 1
 	});
+});
+
+it('a pass at one moment of a story is in there and nowhere else, and counts nowhere', () => {
+	const told = asked(story, storyQuestion);
+	const answers = {
+		1: { answer: { votes: { evening: 'wait', night: null } } },
+		2: { answer: { votes: { evening: null } } },
+		3: { answer: { votes: { evening: 'wait' } } }
+	};
+	expect(seatsIn(...told, 'evening', { answers })).toEqual([1, 2, 3]);
+	expect(seatsIn(...told, 'night', { answers })).toEqual([1]);
+	expect(answersCounted(...told, { answers })).toEqual({ 'evening/wait': 2 });
+	expect(Object.values(answers).map((one) => describeAnswer(...told, one.answer))).toEqual([
+		'Wait and see',
+		undefined,
+		'Wait and see'
+	]);
+	expect(describeGiven(...told, { part: 'night', option: null })).toBeUndefined();
 });
 
 it('where class totals only are kept, who was counted is in', () => {

@@ -1,7 +1,8 @@
 /* How a round stands: what seats' answers count under, and which seats are in. Pure. */
 import * as v from 'valibot';
-import { tallyKey, type Activity } from '$lib/activities/activity';
+import { isPass, tallyKey, type Activity } from '$lib/activities/activity';
 import type { AnyKind } from '$lib/activities/load';
+import type { Arrival } from './collector';
 
 /** As much of a stored round as it takes; an answer that is null is a pass. */
 export interface StandingRound {
@@ -14,6 +15,12 @@ function keysOf({ question }: Activity, kind: AnyKind, answer: unknown): string[
 	if (answer === null || !kind.counts) return [];
 	const read = v.safeParse(kind.answer, answer);
 	return read.success ? kind.counts(question, read.output) : [];
+}
+
+/** Did this answer pass on this part? */
+export function hasPassed(kind: AnyKind, answer: unknown, part: string | undefined): boolean {
+	const read = v.safeParse(kind.answer, answer);
+	return part !== undefined && read.success && (kind.passed?.(read.output).includes(part) ?? false);
 }
 
 /** How many seats' answers count under each name of a tally. Late ones count nowhere. */
@@ -43,7 +50,10 @@ export function seatsIn(
 	const asked = kind.tally?.(activity.question).find((one) => one.part === part);
 	const keys = asked?.options.map((option) => tallyKey(asked.part, option));
 	const isIn = (answer: unknown) =>
-		answer === null || !keys || keysOf(activity, kind, answer).some((key) => keys.includes(key));
+		answer === null ||
+		!keys ||
+		keysOf(activity, kind, answer).some((key) => keys.includes(key)) ||
+		hasPassed(kind, answer, part);
 	const answered = Object.entries(round?.answers ?? {})
 		.filter(([, { answer }]) => isIn(answer))
 		.map(([seat]) => Number(seat));
@@ -56,23 +66,18 @@ export function standing(given: number, present: number): 'most' | 'all' | undef
 	return given >= present ? 'all' : 'most';
 }
 
-/** A stored answer in words; undefined for a pass. */
+/** A stored answer in words; undefined for one that is nothing but a pass. */
 export function describeAnswer({ question }: Activity, kind: AnyKind, answer: unknown) {
 	if (answer === null) return undefined;
 	const read = v.safeParse(kind.answer, answer);
-	return read.success ? kind.describe(question, read.output) : '';
+	if (!read.success) return '';
+	return isPass(kind, question, read.output) ? undefined : kind.describe(question, read.output);
 }
 
 /** What arrived in words, be it a whole answer or one option; undefined for a pass. */
-export const describeGiven = (
-	activity: Activity,
-	kind: AnyKind,
-	given: { answer: unknown } | { part: string; option: string }
-) =>
-	describeAnswer(
-		activity,
-		kind,
-		'answer' in given
-			? given.answer
-			: kind.choose?.(activity.question, undefined, given.part, given.option)
-	);
+export const describeGiven = (activity: Activity, kind: AnyKind, given: Arrival['given']) => {
+	if ('answer' in given) return describeAnswer(activity, kind, given.answer);
+	const { part, option } = given;
+	if (option === null) return undefined;
+	return describeAnswer(activity, kind, kind.choose?.(activity.question, undefined, part, option));
+};

@@ -1,7 +1,19 @@
 import * as v from 'valibot';
 import { describe as group, expect, it } from 'vitest';
 import { unfinished } from '../activity';
-import { check, choose, counts, describe, grade, gradeCount, solve, steps, tally } from './grade';
+import {
+	check,
+	choose,
+	counts,
+	describe,
+	grade,
+	gradeCount,
+	pass,
+	passed,
+	solve,
+	steps,
+	tally
+} from './grade';
 import { cast, file, question, solution } from './sample';
 import { question as questionSchema, solution as solutionSchema } from './schema';
 import { walk } from './walk';
@@ -72,6 +84,16 @@ group('a vote of the class', () => {
 			evening: 'tell',
 			night: 'call'
 		});
+	});
+
+	it('may be passed on, which takes nothing from the votes at other nodes', () => {
+		const passing = pass(question, first, 'night');
+		expect(passing).toEqual({ votes: { evening: 'wait', night: null } });
+		expect(passed(passing)).toEqual(['night']);
+		expect(grade(question, solution, passing)).toMatchObject({ points: 0, possible: 1 });
+		expect(describe(question, passing)).toBe('Wait and see');
+		expect(choose(question, passing, 'night', 'call')).toEqual(both);
+		expect(passed(solve(question, solution))).toEqual([]);
 	});
 
 	it('is graded and described as far as it goes', () => {

@@ -79,6 +79,14 @@ export const choose = (
 	choice: string
 ): Voted => ({ votes: { ...(before && 'votes' in before && before.votes), [node]: choice } });
 
+/** A pass at one node beside the votes at others. */
+export const pass = (_question: Question, before: Answer | undefined, node: string): Voted => ({
+	votes: { ...(before && 'votes' in before && before.votes), [node]: null }
+});
+
+export const passed = (answer: Answer) =>
+	'votes' in answer ? Object.keys(answer.votes).filter((node) => answer.votes[node] === null) : [];
+
 export const gradeCount = (
 	_question: Question,
 	solution: Solution,

@@ -68,8 +68,13 @@ const alone = v.strictObject({
 	/** choices made, in order; the nodes follow from them */
 	path: v.pipe(v.array(id()), v.maxLength(30))
 });
-/** What one voted for at each node the class came to; the class plays the first seat and goes one way. */
-const voted = v.strictObject({ votes: v.pipe(v.record(id(), id()), v.maxEntries(20)) });
+/**
+ * What one voted for at each node the class came to, null where one passed; the class plays the first seat and goes
+ * one way.
+ */
+const voted = v.strictObject({
+	votes: v.pipe(v.record(id(), v.nullable(id())), v.maxEntries(20))
+});
 export const answer = v.union([alone, voted]);
 
 export type Question = v.InferOutput<typeof question>;

@@ -88,7 +88,7 @@ export class Pupil {
 		this.#open = false;
 		this.#handed = { ...this.#handed, [this.#key]: answer };
 		const given: Given =
-			asked.vote && typeof answer === 'string'
+			asked.vote && (typeof answer === 'string' || answer === null)
 				? { part: asked.vote.part, option: answer }
 				: { answer };
 		await this.#guest.give(asked.activity, asked.round, given, asked.keeps === 'count');

@@ -20,6 +20,7 @@ const row = (over: Partial<Outgoing>): Outgoing => ({
 const rows = [
 	row({}),
 	row({ activity: 'story', rev: 100_004, given: { part: 'start', option: 'wait' } }),
+	row({ activity: 'story', rev: 100_006, given: { part: 'night', option: null } }),
 	row({ activity: 'poll', round: 2, rev: 100_005, given: { answer: null } })
 ];
 

@@ -43,7 +43,7 @@ const carriedSchema = v.strictTuple([
 	v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
 	v.array(
 		v.union([
-			v.strictTuple([...head, v.string(), v.string()]),
+			v.strictTuple([...head, v.string(), v.nullable(v.string())]),
 			v.strictTuple([...head, v.unknown()])
 		])
 	)

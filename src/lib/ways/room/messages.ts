@@ -56,10 +56,10 @@ export interface OpenedRoom {
 	addresses: string[];
 }
 
-/** What was answered: a whole answer (null is a pass), or one vote for one option. */
+/** What was answered: a whole answer, or one vote for one option; null is a pass. */
 export const givenSchema = v.union([
 	v.strictObject({ answer: v.unknown() }),
-	v.strictObject({ part: v.pipe(v.string(), v.maxLength(60)), option: id })
+	v.strictObject({ part: v.pipe(v.string(), v.maxLength(60)), option: v.nullable(id) })
 ]);
 export type Given = v.InferOutput<typeof givenSchema>;
 

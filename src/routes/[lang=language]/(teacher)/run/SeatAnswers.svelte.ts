@@ -3,7 +3,7 @@ import type { Playable } from '$lib/lesson/place';
 import type { CountedSeat, GivenAnswer } from '$lib/store';
 import { collect, type Arrival, type Collected, type Outcome } from '$lib/ways/collector';
 import type { Keeping, Store } from './Keeping.svelte';
-import { named, offering } from './offers';
+import { named, offering, saysAgain } from './offers';
 
 /** One round's arrivals, each with its place in what is told back. */
 interface Batch {
@@ -34,6 +34,8 @@ export class SeatAnswers {
 		const collecting = { playable: this.#playable(), present, place };
 		const outcomes: Outcome[] = [];
 		const batches: Batch[] = [];
+		/** those that only say again what is stored, which takes no offer away */
+		const again: Arrival[] = [];
 		arrivals.forEach((arrival, index) => {
 			const collected = collect(collecting, arrival);
 			if (collected.write === 'refused' || collected.write === 'nothing') {
@@ -44,7 +46,9 @@ export class SeatAnswers {
 				};
 				return;
 			}
-			const { activity, round } = arrival;
+			const { activity, round, seat } = arrival;
+			const stored = this.#keeping.roundOf(activity, round)?.answers[seat];
+			if (saysAgain(arrival, collected, stored)) again.push(arrival);
 			let batch = batches.find((one) => one.activity === activity && one.round === round);
 			if (!batch) batches.push((batch = { activity, round, items: [] }));
 			batch.items.push({ arrival, collected, index });
@@ -57,9 +61,15 @@ export class SeatAnswers {
 				}
 			});
 		}
-		const came = arrivals.map((arrival, index) => ({ arrival, became: outcomes[index]?.became }));
+		const came = arrivals.flatMap((arrival, index) =>
+			again.includes(arrival) ? [] : [{ arrival, became: outcomes[index]?.became }]
+		);
 		const change = offering(this.#keeping.offers, came);
-		if (change) await this.#keeping.changeOffers(change);
+		if (change) {
+			await this.#keeping.changeOffers(change);
+			// nobody is told that an offer is here which only this window knows
+			if (this.#keeping.problem) throw new Error('what is offered could not be kept');
+		}
 		return outcomes;
 	}
 

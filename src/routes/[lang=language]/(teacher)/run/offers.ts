@@ -1,5 +1,6 @@
 /* Answers of seats beside the stored ones, for the teacher to take or leave. Pure. */
-import type { Arrival, Became } from '$lib/ways/collector';
+import type { Round } from '$lib/store';
+import type { Arrival, Became, Collected } from '$lib/ways/collector';
 
 export const named = ({ activity, round, seat }: Pick<Arrival, 'activity' | 'round' | 'seat'>) =>
 	`${activity}/${round}/${seat}`;
@@ -22,4 +23,20 @@ export function offering(
 	const isGone = (one: Arrival) => gone.has(named(one));
 	if (offered.size === 0 && !offers.some(isGone)) return undefined;
 	return (stored) => [...stored.filter((one) => !isGone(one)), ...offered.values()];
+}
+
+/** Does it only say again what is stored? A card is read many times; the teacher is still to take or leave the other. */
+export function saysAgain(
+	{ way, by }: Pick<Arrival, 'way' | 'by'>,
+	collected: Collected,
+	stored: Round['answers'][string] | undefined
+): boolean {
+	if (!stored || by === 'teacher' || stored.way !== way) return false;
+	const { answer } =
+		collected.write === 'change'
+			? collected.change(stored.answer ?? undefined)
+			: collected.write === 'answer'
+				? collected
+				: { answer: undefined };
+	return JSON.stringify(answer) === JSON.stringify(stored.answer);
 }

@@ -156,6 +156,32 @@ describe('a hand-in', () => {
 		expect(await store.getSetting(db(), 'offers')).toBeUndefined();
 	});
 
+	it('that is offered stays, whatever the first way says again, until that one changes', async () => {
+		const stop = keeping.listen();
+		const card = { seat: 7, activity: 'remember', round: 1, way: 'card', by: 'seat' } as const;
+		const [one, other] = options.options.map(({ id }) => ({ part: '', option: id }));
+		await seats.collect([{ ...card, given: other! }]);
+		await read(handin());
+		await vi.waitFor(() => expect(keeping.rounds).toHaveLength(2));
+		await seats.collect([{ ...card, given: other! }]);
+		expect(seats.offered('remember', 1, 7)).toMatchObject({ given: { answer: first } });
+		expect(await store.getSetting(db(), 'offers')).toBeDefined();
+		await seats.collect([{ ...card, given: one! }]);
+		expect(seats.offered('remember', 1, 7)).toBeUndefined();
+		stop();
+	});
+
+	it('that cannot be kept beside the first is not said to be here', async () => {
+		const card = { seat: 7, activity: 'remember', round: 1, way: 'card', by: 'seat' } as const;
+		await seats.collect([{ ...card, given: { answer: second } }]);
+		const full = vi.spyOn(db().settings, 'put').mockRejectedValue(new Error('disk full'));
+		const room = { ...card, way: 'room', rev: 1, given: { answer: first } } as const;
+		await expect(seats.collect([room])).rejects.toThrow();
+		full.mockRestore();
+		expect(await seats.collect([room])).toMatchObject([{ became: 'offered' }]);
+		expect(await store.getSetting(db(), 'offers')).toBeDefined();
+	});
+
 	it('that is offered goes with what is deleted', async () => {
 		const card = { seat: 7, activity: 'remember', round: 1, way: 'card', by: 'seat' } as const;
 		await seats.collect([{ ...card, given: { answer: second } }]);
