@@ -327,3 +327,58 @@ test('two windows: the console leads, the stage follows, and a closed console co
 		await expectReport(lead.page, counted);
 	});
 });
+
+test('a class is led in one window: a second console and a second screen say so, and either can take over', async ({
+	page,
+	context
+}) => {
+	await page.goto('/en/start/forward-or-stop/');
+	const opened = page.waitForEvent('popup');
+	await page.getByRole('button', { name: 'No, open two windows' }).click();
+	const stage = await opened;
+	const console = (window: Page) => window.getByRole('complementary', { name: 'Where we are' });
+	const elsewhere = (window: Page) =>
+		window.getByRole('heading', { name: 'Open in another window' });
+	const takeOver = (window: Page) => window.getByRole('button', { name: 'Take over here' }).click();
+	const lead = new Lead(page, stage);
+	// the stage is no second console
+	await expect(lead.shown).toContainText('Our story is made up.');
+	await expect(console(page)).toBeVisible();
+
+	const other = await context.newPage();
+	for (const path of [page.url(), page.url().replace('/console/', '/')]) {
+		await other.goto(path);
+		await expect(elsewhere(other)).toBeVisible();
+		await other.keyboard.press('PageDown');
+	}
+	await expect(console(page)).toBeVisible();
+	await expect(lead.shown).toContainText('Our story is made up.');
+
+	await other.goto(page.url());
+	await takeOver(other);
+	await expect(console(other)).toBeVisible();
+	await expect(elsewhere(page)).toBeVisible();
+	await expect(console(page)).toHaveCount(0);
+	await lead.page.keyboard.press('PageDown');
+	await new Lead(other, stage).press('PageDown');
+	await expect(lead.shown).toContainText('Nobody sees who passes.');
+
+	// what a console opens in its own place lets go, and comes back to it
+	await other.goto(page.url().replace('/console/', '/handin/'));
+	await expect(other.getByRole('heading', { name: 'Hand-in by QR' })).toBeVisible();
+	await other.goBack();
+	await expect(console(other)).toBeVisible();
+	await takeOver(page);
+	await expect(console(page)).toBeVisible();
+	await expect(elsewhere(other)).toBeVisible();
+	await page.reload();
+	await expect(console(page)).toBeVisible();
+	// one that is over is led nowhere
+	await page.getByRole('button', { name: /^Goodbye/ }).click();
+	await toTheEnd(new Lead(page, stage));
+	await other.reload();
+	await expect(elsewhere(other)).toHaveCount(0);
+	await expect(
+		other.getByRole('heading', { name: 'That is all for today. Thank you.' })
+	).toBeVisible();
+});
