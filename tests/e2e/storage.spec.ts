@@ -230,3 +230,18 @@ for (const [name, { value, says }] of Object.entries(answers)) {
 		await expect(page.getByText('IndexedDB ·')).toBeVisible();
 	});
 }
+
+test('a class whose day is near is told of where a lesson starts, the first time already', async ({
+	page
+}) => {
+	await page.goto(await aClass(page, 'Sunflower'));
+	const day = new Date(Date.now() + 3 * 86_400_000).toLocaleDateString('sv');
+	await page.getByLabel('Keep single answers until').fill(day);
+	await expect
+		.poll(async () => ((await tables(page)).groups as { keepUntil?: string }[])[0]!.keepUntil)
+		.toBe(day);
+	for (const path of ['start/forward-or-stop', 'classes']) {
+		await page.goto(`/en/${path}/`);
+		await expect(page.getByText(/^Sunflower is kept until /)).toBeVisible();
+	}
+});
