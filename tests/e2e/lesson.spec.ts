@@ -1,5 +1,6 @@
 /* A teacher leads “Forward or stop?” with a class of 28, on one screen and in two windows. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import good from '../../lessons/cyberbullying/forward-or-stop.json' with { type: 'json' };
 import { asksOf, readLesson, shares, type Ask, type Counted } from './asks';
 import { Lead } from './lead';
 
@@ -381,4 +382,40 @@ test('a class is led in one window: a second console and a second screen say so,
 	await expect(
 		other.getByRole('heading', { name: 'That is all for today. Thank you.' })
 	).toBeVisible();
+});
+
+test('a lesson from outside goes only after a question; a report of it stays', async ({ page }) => {
+	await page.goto('/en/open/');
+	const input = page.getByLabel('Choose a lesson file');
+	await expect(input).toBeEnabled();
+	await input.setInputFiles({
+		name: 'ours.json',
+		mimeType: 'application/json',
+		buffer: Buffer.from(JSON.stringify({ ...good, title: 'Our own lesson' }))
+	});
+	await page.getByRole('button', { name: 'Keep it on this device' }).click();
+	await page.waitForURL(/\/lessons\/outside\/#/);
+	const shelf = page.getByRole('link', { name: 'Our own lesson' });
+	const address = page.url();
+	const remove = page.getByRole('button', { name: 'Remove from this device' });
+	await remove.click();
+	await expect(page.getByText('The lesson goes from this device.')).toBeVisible();
+	await page.getByRole('button', { name: 'Cancel' }).click();
+	await page.goto('/en/lessons/');
+	await shelf.click();
+	await page.getByRole('link', { name: 'Start the lesson' }).click();
+	await page.getByRole('button', { name: 'Yes, start' }).click();
+	await page.waitForURL(/\/run\/#/);
+	await expect(new Lead(page).shown).toContainText('Our story is made up.');
+	const report = page.url().replace('/run/#', '/run/report/#');
+	await page.goto(address);
+	await remove.click();
+	await expect(page.getByText('1 run of your classes played this lesson.')).toBeVisible();
+	await page.getByRole('button', { name: 'Yes, remove' }).click();
+	await page.waitForURL(/\/en\/lessons\/$/);
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await expect(shelf).toHaveCount(0);
+	await page.goto(report);
+	await expect(page.getByRole('heading', { name: 'Our own lesson' })).toBeVisible();
+	await expect(page.getByText('24 pupils were here')).toBeVisible();
 });
