@@ -245,3 +245,17 @@ test('a class whose day is near is told of where a lesson starts, the first time
 		await expect(page.getByText(/^Sunflower is kept until /)).toBeVisible();
 	}
 });
+
+test('a passphrase is typed twice, and a backup waits until both are the same', async ({
+	page
+}) => {
+	await page.goto('/en/storage/');
+	const make = page.getByRole('button', { name: 'Save the backup' });
+	const again = page.getByLabel('The passphrase once more');
+	await page.getByLabel('Passphrase', { exact: true }).fill('blue horse walks home');
+	await expect(make).toBeDisabled();
+	await again.fill('blue horse walks hone');
+	await expect(make).toBeDisabled();
+	await again.fill('blue horse walks home');
+	await expect(make).toBeEnabled();
+});
