@@ -246,6 +246,24 @@ test('a class whose day is near is told of where a lesson starts, the first time
 	}
 });
 
+test('where the browser forgets by itself, it is said before the first class is made', async ({
+	page
+}) => {
+	await page.addInitScript(() =>
+		Object.defineProperty(Navigator.prototype, 'vendor', { value: 'Apple Computer, Inc.' })
+	);
+	const forgets = page.getByText('Safari deletes what is kept here after seven days');
+	for (const path of ['classes', 'start/forward-or-stop']) {
+		await page.goto(`/en/${path}/`);
+		await expect(forgets).toContainText('an app on the Home Screen begins empty');
+	}
+	await aClass(page, 'Sunflower');
+	await page.goto('/en/classes/');
+	await expect(page.getByRole('link', { name: 'Sunflower' })).toBeVisible();
+	await expect(forgets).toHaveCount(1);
+	await expect(forgets).not.toContainText('begins empty');
+});
+
 test('a passphrase is typed twice, and a backup waits until both are the same', async ({
 	page
 }) => {
