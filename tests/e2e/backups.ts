@@ -13,8 +13,10 @@ export const press = (page: Page, name: string | RegExp) =>
 /** Makes a backup of everything; returns where the file is. */
 export async function backup(page: Page, passphrase?: string) {
 	await page.goto('/en/storage/');
-	if (passphrase) await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-	else await page.getByRole('checkbox', { name: /^Without a passphrase/ }).check();
+	if (passphrase) {
+		await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+		await page.getByLabel('The passphrase once more').fill(passphrase);
+	} else await page.getByRole('checkbox', { name: /^Without a passphrase/ }).check();
 	const saved = page.waitForEvent('download');
 	await press(page, 'Save the backup');
 	const download = await saved;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { expectAccessible } from './axe';
+import { savesAsDownload } from './backups';
 import { bringTerm, group, term } from './term-rows';
 
 const name = 'Zacharias';
@@ -76,6 +77,17 @@ test('the page of all it holds has first names only where they were ticked, each
 	await page.getByLabel('With first names, this time').check();
 	expect(String(await saved(page, button, /\.html$/))).toContain(`Seat 1 · ${name}`);
 	expect(String(await saved(page, button, /\.html$/))).not.toContain(name);
+});
+
+test('a backup has first names only where they were ticked, each time', async ({ page }) => {
+	await savesAsDownload(page);
+	await page.goto('/en/storage/');
+	await page.getByRole('checkbox', { name: /^Without a passphrase/ }).check();
+	const make = () => saved(page, 'Save the backup', /\.json$/);
+	await page.getByLabel('With the first names you gave').check();
+	expect(String(await make())).toContain(name);
+	await expect(page.getByText('Saved as netkind-')).toBeVisible();
+	expect(String(await make())).not.toContain(name);
 });
 
 test('the report of one lesson can be had as a spreadsheet', async ({ page }) => {

@@ -1,5 +1,6 @@
 /* A teacher leads “Forward or stop?” with a class of 28, on one screen and in two windows. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import good from '../../lessons/cyberbullying/forward-or-stop.json' with { type: 'json' };
 import { asksOf, readLesson, shares, type Ask, type Counted } from './asks';
 import { Lead } from './lead';
 
@@ -326,4 +327,95 @@ test('two windows: the console leads, the stage follows, and a closed console co
 		await lead.page.getByRole('link', { name: 'Class report' }).click();
 		await expectReport(lead.page, counted);
 	});
+});
+
+test('a class is led in one window: a second console and a second screen say so, and either can take over', async ({
+	page,
+	context
+}) => {
+	await page.goto('/en/start/forward-or-stop/');
+	const opened = page.waitForEvent('popup');
+	await page.getByRole('button', { name: 'No, open two windows' }).click();
+	const stage = await opened;
+	const console = (window: Page) => window.getByRole('complementary', { name: 'Where we are' });
+	const elsewhere = (window: Page) =>
+		window.getByRole('heading', { name: 'Open in another window' });
+	const takeOver = (window: Page) => window.getByRole('button', { name: 'Take over here' }).click();
+	const lead = new Lead(page, stage);
+	// the stage is no second console
+	await expect(lead.shown).toContainText('Our story is made up.');
+	await expect(console(page)).toBeVisible();
+
+	const other = await context.newPage();
+	for (const path of [page.url(), page.url().replace('/console/', '/')]) {
+		await other.goto(path);
+		await expect(elsewhere(other)).toBeVisible();
+		await other.keyboard.press('PageDown');
+	}
+	await expect(console(page)).toBeVisible();
+	await expect(lead.shown).toContainText('Our story is made up.');
+
+	await other.goto(page.url());
+	await takeOver(other);
+	await expect(console(other)).toBeVisible();
+	await expect(elsewhere(page)).toBeVisible();
+	await expect(console(page)).toHaveCount(0);
+	await lead.page.keyboard.press('PageDown');
+	await new Lead(other, stage).press('PageDown');
+	await expect(lead.shown).toContainText('Nobody sees who passes.');
+
+	// what a console opens in its own place lets go, and comes back to it
+	await other.goto(page.url().replace('/console/', '/handin/'));
+	await expect(other.getByRole('heading', { name: 'Hand-in by QR' })).toBeVisible();
+	await other.goBack();
+	await expect(console(other)).toBeVisible();
+	await takeOver(page);
+	await expect(console(page)).toBeVisible();
+	await expect(elsewhere(other)).toBeVisible();
+	await page.reload();
+	await expect(console(page)).toBeVisible();
+	// one that is over is led nowhere
+	await page.getByRole('button', { name: /^Goodbye/ }).click();
+	await toTheEnd(new Lead(page, stage));
+	await other.reload();
+	await expect(elsewhere(other)).toHaveCount(0);
+	await expect(
+		other.getByRole('heading', { name: 'That is all for today. Thank you.' })
+	).toBeVisible();
+});
+
+test('a lesson from outside goes only after a question; a report of it stays', async ({ page }) => {
+	await page.goto('/en/open/');
+	const input = page.getByLabel('Choose a lesson file');
+	await expect(input).toBeEnabled();
+	await input.setInputFiles({
+		name: 'ours.json',
+		mimeType: 'application/json',
+		buffer: Buffer.from(JSON.stringify({ ...good, title: 'Our own lesson' }))
+	});
+	await page.getByRole('button', { name: 'Keep it on this device' }).click();
+	await page.waitForURL(/\/lessons\/outside\/#/);
+	const shelf = page.getByRole('link', { name: 'Our own lesson' });
+	const address = page.url();
+	const remove = page.getByRole('button', { name: 'Remove from this device' });
+	await remove.click();
+	await expect(page.getByText('The lesson goes from this device.')).toBeVisible();
+	await page.getByRole('button', { name: 'Cancel' }).click();
+	await page.goto('/en/lessons/');
+	await shelf.click();
+	await page.getByRole('link', { name: 'Start the lesson' }).click();
+	await page.getByRole('button', { name: 'Yes, start' }).click();
+	await page.waitForURL(/\/run\/#/);
+	await expect(new Lead(page).shown).toContainText('Our story is made up.');
+	const report = page.url().replace('/run/#', '/run/report/#');
+	await page.goto(address);
+	await remove.click();
+	await expect(page.getByText('1 run of your classes played this lesson.')).toBeVisible();
+	await page.getByRole('button', { name: 'Yes, remove' }).click();
+	await page.waitForURL(/\/en\/lessons\/$/);
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await expect(shelf).toHaveCount(0);
+	await page.goto(report);
+	await expect(page.getByRole('heading', { name: 'Our own lesson' })).toBeVisible();
+	await expect(page.getByText('24 pupils were here')).toBeVisible();
 });

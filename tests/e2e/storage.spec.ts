@@ -230,3 +230,50 @@ for (const [name, { value, says }] of Object.entries(answers)) {
 		await expect(page.getByText('IndexedDB ·')).toBeVisible();
 	});
 }
+
+test('a class whose day is near is told of where a lesson starts, the first time already', async ({
+	page
+}) => {
+	await page.goto(await aClass(page, 'Sunflower'));
+	const day = new Date(Date.now() + 3 * 86_400_000).toLocaleDateString('sv');
+	await page.getByLabel('Keep single answers until').fill(day);
+	await expect
+		.poll(async () => ((await tables(page)).groups as { keepUntil?: string }[])[0]!.keepUntil)
+		.toBe(day);
+	for (const path of ['start/forward-or-stop', 'classes']) {
+		await page.goto(`/en/${path}/`);
+		await expect(page.getByText(/^Sunflower is kept until /)).toBeVisible();
+	}
+});
+
+test('where the browser forgets by itself, it is said before the first class is made', async ({
+	page
+}) => {
+	await page.addInitScript(() =>
+		Object.defineProperty(Navigator.prototype, 'vendor', { value: 'Apple Computer, Inc.' })
+	);
+	const forgets = page.getByText('Safari deletes what is kept here after seven days');
+	for (const path of ['classes', 'start/forward-or-stop']) {
+		await page.goto(`/en/${path}/`);
+		await expect(forgets).toContainText('an app on the Home Screen begins empty');
+	}
+	await aClass(page, 'Sunflower');
+	await page.goto('/en/classes/');
+	await expect(page.getByRole('link', { name: 'Sunflower' })).toBeVisible();
+	await expect(forgets).toHaveCount(1);
+	await expect(forgets).not.toContainText('begins empty');
+});
+
+test('a passphrase is typed twice, and a backup waits until both are the same', async ({
+	page
+}) => {
+	await page.goto('/en/storage/');
+	const make = page.getByRole('button', { name: 'Save the backup' });
+	const again = page.getByLabel('The passphrase once more');
+	await page.getByLabel('Passphrase', { exact: true }).fill('blue horse walks home');
+	await expect(make).toBeDisabled();
+	await again.fill('blue horse walks hone');
+	await expect(make).toBeDisabled();
+	await again.fill('blue horse walks home');
+	await expect(make).toBeEnabled();
+});

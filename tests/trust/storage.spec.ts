@@ -95,6 +95,22 @@ async function startRun(page: Page) {
 	await expect(allSaved(page)).toBeVisible();
 }
 
+async function endRun(page: Page) {
+	await press(page, /^Goodbye/);
+	const over = page.getByRole('heading', { name: 'That is all for today. Thank you.' });
+	await expect(async () => {
+		if (!(await over.isVisible())) await press(page, 'Next');
+		await expect(over).toBeVisible({ timeout: 1000 });
+	}).toPass();
+	await expect(allSaved(page)).toBeVisible();
+}
+
+async function toClass(page: Page) {
+	await page.goto('/en/classes/');
+	await page.getByRole('link', { name: 'Class 1' }).click();
+	await expect(page.getByRole('heading', { name: 'Class 1' })).toBeVisible();
+}
+
 async function toHands(page: Page) {
 	await press(page, /^Vote – talk – vote/);
 	const more = page.getByRole('button', { name: /^One hand more/ }).first();
@@ -279,6 +295,102 @@ test('D5 every fifth operation fails: nothing shows as saved that is not', async
 		} else failed += 1;
 	}
 	expect(failed).toBeGreaterThan(0);
+});
+
+/** Every write of the kit's own database fails from now on, as on a full disk. */
+const failWrites = (page: Page) =>
+	page.evaluate(() => {
+		for (const name of ['put', 'add', 'delete'] as const) {
+			const real = IDBObjectStore.prototype[name];
+			IDBObjectStore.prototype[name] = function (this: IDBObjectStore, ...given: never[]) {
+				if (this.transaction.db.name === 'netkind')
+					throw new DOMException('injected', 'QuotaExceededError');
+				return (real as (...all: never[]) => IDBRequest).apply(this, given);
+			} as never;
+		}
+	});
+
+/** What a teacher changes about a class: each tap writes. */
+const cares: Record<string, (page: Page) => Promise<void>> = {
+	async 'its name'(page) {
+		await page.getByLabel('Name of the class').fill('Sunflower');
+		await page.keyboard.press('Tab');
+	},
+	'the day it is kept until': (page) =>
+		page
+			.getByLabel('Keep single answers until')
+			.fill(new Date(Date.now() + 30 * 86_400_000).toLocaleDateString('sv')),
+	async 'its holidays'(page) {
+		await press(page, 'Add holidays');
+	},
+	async 'the end of a seat'(page) {
+		await press(page, 'Seat 7');
+		await press(page, 'Delete seat 7');
+		await press(page, 'Yes, delete');
+	},
+	async 'the end of a lesson'(page) {
+		await press(page, /^Delete Forward or stop/);
+		await press(page, 'Yes, delete');
+	},
+	async 'its own end'(page) {
+		await press(page, 'Delete this class');
+		await press(page, 'Yes, delete');
+	}
+};
+for (const [name, tap] of Object.entries(cares)) {
+	test(`D4 of a class, ${name} cannot be written: it is said, and nothing is changed`, async ({
+		page
+	}) => {
+		await startRun(page);
+		// holidays are asked for once something comes back
+		if (name === 'its holidays') await endRun(page);
+		await toClass(page);
+		if (name === 'its holidays') {
+			await page.locator('summary', { hasText: 'Holidays' }).click();
+			await page.getByLabel('First day').fill('2030-04-01');
+			await page.getByLabel('Last day').fill('2030-04-05');
+		}
+		const before = await dump(page);
+		await failWrites(page);
+		await tap(page);
+		await expect(said(page, 'This device is full.')).toBeVisible();
+		expect(await dump(page)).toBe(before);
+	});
+}
+
+test('D4 a backup that was made and cannot be noted: both are said', async ({ page }) => {
+	await page.addInitScript(() => {
+		delete (window as { showSaveFilePicker?: unknown }).showSaveFilePicker;
+	});
+	await startRun(page);
+	await page.goto('/en/storage/');
+	await page.getByRole('checkbox', { name: /^Without a passphrase/ }).check();
+	await failWrites(page);
+	await press(page, 'Save the backup');
+	await expect(page.getByText('Saved as netkind-')).toBeVisible();
+	await expect(said(page, 'This device is full.')).toBeVisible();
+});
+
+test('D5 the database opens and cannot be read: it is said, and a file can be brought and saved', async ({
+	page
+}) => {
+	await startRun(page);
+	await toClass(page);
+	const address = page.url();
+	await page.addInitScript(() => {
+		for (const { prototype } of [IDBObjectStore, IDBIndex])
+			for (const name of ['getAll', 'openCursor', 'openKeyCursor', 'count'] as const)
+				prototype[name] = () => {
+					throw new DOMException('injected', 'UnknownError');
+				};
+	});
+	for (const path of [address, '/en/classes/', '/en/storage/']) {
+		await page.goto('about:blank');
+		await page.goto(path);
+		await expect(said(page, 'Something could not be stored.'), path).toBeVisible();
+	}
+	await expect(page.getByRole('heading', { name: 'Bring a backup in' })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Save the backup' })).toBeVisible();
 });
 
 test('D7 a newer version in another window: the old one says so and writes no more', async ({

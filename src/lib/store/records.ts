@@ -162,7 +162,9 @@ export const savedPackSchema = v.strictObject({
 	id,
 	name,
 	addedAt: time,
-	lesson: v.unknown()
+	lesson: v.unknown(),
+	/** not offered any more; runs that played it still find it */
+	offShelf: v.exactOptional(v.literal(true))
 });
 export type SavedPack = v.InferOutput<typeof savedPackSchema>;
 
