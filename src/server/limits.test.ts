@@ -37,6 +37,24 @@ describe('guesses', () => {
 		expect(looked).toBeLessThan(60);
 	});
 
+	it('hold everybody up for ten seconds at most where no address is known', () => {
+		const guesses = new Guesses();
+		let shutAt = 0;
+		let longest = 0;
+		let looked = 0;
+		for (let now = 0; now < 60 * 60_000; now += 100) {
+			if (!guesses.allows(undefined, now)) {
+				longest = Math.max(longest, now - shutAt);
+				continue;
+			}
+			looked += 1;
+			guesses.wrong(undefined, newCode(), now);
+			shutAt = now;
+		}
+		expect(longest).toBeLessThanOrEqual(10_000);
+		expect(looked).toBeLessThan(500);
+	});
+
 	it('leave others alone until all together are too many', () => {
 		const guesses = new Guesses();
 		for (let code = 0; code < 10; code++) guesses.wrong('one', newCode(), 0);

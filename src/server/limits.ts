@@ -41,13 +41,13 @@ interface Guesser {
 export class Guesses {
 	readonly #guessers = new Map<string, Guesser>();
 
-	/** May a code from this address be looked at now? */
-	allows = (address: string, now: number): boolean =>
-		[address, ''].every((one) => (this.#guessers.get(one)?.until ?? 0) <= now);
+	/** May a code from this address be looked at now? Where no address is known, only all together are held. */
+	allows = (address: string | undefined, now: number): boolean =>
+		[address ?? '', ''].every((one) => (this.#guessers.get(one)?.until ?? 0) <= now);
 
 	/** Notes that nobody hosts a room of this code. */
-	wrong(address: string, code: string, now: number) {
-		this.#note(address, code, 'one', now);
+	wrong(address: string | undefined, code: string, now: number) {
+		if (address !== undefined) this.#note(address, code, 'one', now);
 		this.#note('', code, 'all', now);
 	}
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { aGuest, aHost, aRelay, openRoom, question, until } from '../../tests/room';
+import { aGuest, aHost, aRelay, openRoom, places, question, until } from '../../tests/room';
 import { connectTo } from '../lib/ways/room/connect';
 import type { Arrival } from '../lib/ways/collector';
 import type { Collect } from '../lib/ways/room/Collecting';
@@ -141,6 +141,19 @@ describe('a room', () => {
 			'kept'
 		]);
 		expect(kept.map(({ rev }) => rev)).toEqual([from + 100_000]);
+	});
+
+	it('lets a tablet pick again whose seat was deleted, and hears the others', async () => {
+		let here = places(8);
+		const { seated } = await aRoom({ seats: () => here });
+		const gone = await seated(7);
+		const other = await seated(8);
+		here = here.filter(({ number }) => number !== 7);
+		gone.guest.wake();
+		await until(() => gone.view().state === 'picking', 'seats to pick');
+		expect(gone.view().seats.some(({ number }) => number === 7)).toBe(false);
+		await other.guest.give('what-helps', 1, { answer: null });
+		await until(() => other.view().given['what-helps/1/']?.state === 'has');
 	});
 
 	it('lets nobody in by the code alone until the teacher does', async () => {

@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
 import { seeded } from '../../src/lib/seed';
+import { connectTo } from '../../src/lib/ways/room/connect';
 import { freePort } from '../e2e/hosts';
 import { aHost, places } from '../room';
 import { chaosProxy } from './chaos';
@@ -13,9 +14,8 @@ if (!has) console.log('skipped: there is no redis-server on this machine');
 
 const pupils = dose(12, 40);
 
-test('L1 one of two relays is killed in the middle of a round: guests come back, nothing acknowledged is lost', async () => {
-	test.skip(!has, 'there is no redis-server on this machine');
-	test.setTimeout(120_000);
+/** A Redis of this test's own, and what makes a relay join by it. */
+async function startRedis() {
 	const port = await freePort();
 	const redis = spawn(
 		'redis-server',
@@ -29,6 +29,13 @@ test('L1 one of two relays is killed in the middle of a round: guests come back,
 		REDIS_URL: `redis://127.0.0.1:${port}`,
 		RELAY_SECRET: 'the same for both'
 	};
+	return { redis, environment };
+}
+
+test('L1 one of two relays is killed in the middle of a round: guests come back, nothing acknowledged is lost', async () => {
+	test.skip(!has, 'there is no redis-server on this machine');
+	test.setTimeout(120_000);
+	const { redis, environment } = await startRedis();
 	const relays = [
 		relayProcess(await freePort(), environment),
 		relayProcess(await freePort(), environment)
@@ -90,6 +97,36 @@ test('L1 one of two relays is killed in the middle of a round: guests come back,
 		hosted?.host.stop();
 		await proxy.close();
 		await Promise.all(relays.map((relay) => relay.kill()));
+		redis.kill('SIGKILL');
+	}
+});
+
+test('S2 one who guesses behind the one address does not shut the door on who types the right code', async () => {
+	test.skip(!has, 'there is no redis-server on this machine');
+	const { redis, environment } = await startRedis();
+	const relay = relayProcess(await freePort(), environment);
+	const origin = `http://localhost:${relay.port}`;
+	const hosted = aHost(origin);
+	try {
+		await relay.start();
+		await hosted.host.start();
+		await until(() => hosted.view().state === 'open');
+		const guess = (code: string) =>
+			new Promise<string>((done) => {
+				const socket = connectTo(origin, '', ['websocket'])(() => ({ as: 'guest', code }));
+				const tell = (what: string) => {
+					socket.disconnect();
+					done(what);
+				};
+				socket.once('connect', () => tell('in'));
+				socket.once('connect_error', (error) => tell(error.message));
+				socket.connect();
+			});
+		for (const letter of 'ABCDEFGH') expect(await guess(letter.repeat(6))).toBe('nobody');
+		expect(await guess(hosted.view().room!.code)).toBe('in');
+	} finally {
+		hosted.host.stop();
+		await relay.kill();
 		redis.kill('SIGKILL');
 	}
 });

@@ -80,8 +80,9 @@ export class Door {
 	/** Gives the seat if it may be had; else what the guest is told, if anything. */
 	sit(guest: string, seat: number): 'given' | Told | undefined {
 		const has = this.#guests.get(guest);
+		if (!this.#seating.has(seat)) return undefined;
 		if (has === seat) return this.#welcome(seat);
-		if (has !== undefined || !this.#seating.has(seat)) return undefined;
+		if (has !== undefined) return undefined;
 		if (this.locked) return { tell: 'out', why: 'locked' };
 		if (!this.#seating.isFree(seat)) {
 			this.#wishes.set(guest, seat);
@@ -97,7 +98,7 @@ export class Door {
 	/** Gives a seat to who wishes for it, away from who has it: the seat, and whom to tell. */
 	handOver(guest: string): { seat: number; left: string[] } | undefined {
 		const seat = this.#wishes.get(guest);
-		if (seat === undefined) return undefined;
+		if (seat === undefined || !this.#seating.has(seat)) return undefined;
 		const left = this.leave(seat);
 		this.#give(guest, seat);
 		return { seat, left };

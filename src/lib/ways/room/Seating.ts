@@ -28,8 +28,11 @@ export class Seating {
 		for (const [seat, { token }] of this.#seats) if (token) this.#byToken.set(token, seat);
 	}
 
-	/** The seat of a token; undefined if it is of none, or no longer. */
-	of = (token: string | undefined) => (token === undefined ? undefined : this.#byToken.get(token));
+	/** The seat of a token; undefined if it is of none, or no longer, or the seat is gone from the class. */
+	of(token = ''): number | undefined {
+		const seat = this.#byToken.get(token);
+		return seat !== undefined && this.has(seat) ? seat : undefined;
+	}
 
 	/** Is there such a seat in the class? */
 	has = (seat: number) => this.#places().some(({ number }) => number === seat);
