@@ -13,6 +13,8 @@ export interface Answered {
 	unreadable: number;
 	/** seats that are here and gave nothing, which says little where hands were counted too */
 	missing: number;
+	/** these are all: of a class past its time, nothing that fewer than five gave was dropped */
+	whole: boolean;
 	/** how many of them there is something right or wrong about */
 	graded: number;
 	/** the same answers together, most frequent first */
@@ -105,6 +107,7 @@ export function answeredOf(
 		late,
 		unreadable: given - readable.length,
 		missing: round.folded ? 0 : present.filter((seat) => !(seat in round.answers)).length,
+		whole,
 		graded: whole ? grades.filter((grade) => grade.state === 'graded').length : 0,
 		lines: [...lines.values()].sort((a, b) => b.n - a.n),
 		parts: answeredParts(asked, readable),

@@ -141,6 +141,7 @@ it('makes a report into rows of one number each', () => {
 							late: 0,
 							unreadable: 0,
 							missing: 0,
+							whole: true,
 							graded: 2,
 							lines: [{ text: 'Tell', n: 2, good: true }],
 							parts: [],
@@ -163,5 +164,10 @@ it('makes a report into rows of one number each', () => {
 		['What helps?', '', 1, 'Answers', 'Points', 2, 2],
 		['What helps?', '', '', '', 'Caught', 2, 3],
 		['What helps?', '', '', '', 'False alarms', 1, 4]
+	]);
+	// of a class past its time: out of how many is not known where some were dropped
+	report.activities[0]!.rounds[0]!.answered!.whole = false;
+	expect(reportRows(report, words)).toContainEqual([
+		...['What helps?', '', 1, 'Answers', 'Tell', 2, '']
 	]);
 });

@@ -111,14 +111,14 @@ function countedRows(
 }
 
 const answeredRows = (
-	{ answered, passed, late, lines, rate }: Answered,
+	{ answered, passed, late, lines, rate, whole }: Answered,
 	head: Cell[],
 	words: ReportWords
 ): Cell[][] => [
 	[...head, words.answered, answered, ''],
 	[...head, words.passed, passed, ''],
 	[...head, words.late, late, ''],
-	...lines.map(({ text, n }) => [...head, text, n, answered]),
+	...lines.map(({ text, n }) => [...head, text, n, whole ? answered : '']),
 	...pointRows(rate, head, words)
 ];
 

@@ -24,7 +24,8 @@ export function neededWhy(
 ): Needed | undefined {
 	const chosen = [
 		...counted.map(({ counted = 0, ...one }) => ({ ...one, of: counted })),
-		...(answered?.parts ?? []).map((one) => ({ ...one, of: one.answered }))
+		// where some were dropped nobody knows which was chosen most
+		...(answered?.whole ? answered.parts : []).map((one) => ({ ...one, of: one.answered }))
 	].flatMap(({ part, asked, options, of }) =>
 		options.flatMap(({ id: option, text, n = 0, good }) => {
 			const why = good === false && n > 0 && kind.why?.(activity.solution, part, option);

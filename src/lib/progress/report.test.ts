@@ -151,6 +151,7 @@ describe('a small lesson', () => {
 			late: 1,
 			unreadable: 1,
 			missing: 1,
+			whole: true,
 			graded: 3,
 			lines: [
 				{ text: 'Tell someone', n: 2, good: true },
@@ -399,6 +400,10 @@ it('of a class past its time still says what five or more answered alike', () =>
 	expect(dropped?.rounds[0]?.answered?.lines).toEqual(activity?.rounds[0]?.answered?.lines);
 	expect(dropped?.rates.answered).toBeUndefined();
 	expect(dropped?.pupils.answered).toBe(0);
+	expect(dropped?.rounds[0]?.answered?.whole).toBe(false);
+	const wrong = { sums: [{ answer: { chosen: ['laugh'] }, n: 6 }] };
+	expect(folded({ ...wrong, whole: true })?.needed).toMatchObject({ n: 6, of: 6 });
+	expect(folded(wrong)?.needed).toBeUndefined();
 });
 
 describe('answers that came part by part, or all ways at once', () => {
