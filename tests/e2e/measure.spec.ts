@@ -206,7 +206,7 @@ test('a class that is asked before and after finds what it said on its sheet, an
 		await passRound(page, page.url().split('#')[1]!, later);
 		await page.goto(`/en/class/impact/#${group}`);
 		await expect(page.locator('[data-measured] [data-sure]')).toContainText(
-			`${sureIn(after)} after, ${sureIn(later)} four weeks later`
+			`${sureIn(after)} after, ${sureIn(later)} after 4 weeks`
 		);
 	});
 });

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf, daysAfter } from '../day';
-import { dueNow, followUps, weekOf, type After, type Holiday, type LessonRun } from './follow-ups';
+import {
+	dueNow,
+	followUps,
+	isMeasureOpen,
+	weekOf,
+	type After,
+	type Holiday,
+	type LessonRun
+} from './follow-ups';
 
 const at = (day: string, hour = 10) =>
 	new Date(`${day}T${String(hour).padStart(2, '0')}:00`).getTime();
@@ -165,5 +173,28 @@ describe('whatever a class does', () => {
 			}),
 			{ numRuns: 300 }
 		);
+	});
+});
+
+describe('a measure', () => {
+	const measured = ran({ measured: true });
+	const since = ran({ startedAt: at('2026-09-20'), endedAt: at('2026-09-20', 11) });
+	const later = { ...again(28, '2026-10-18'), measured: true as const };
+
+	it('is open whichever run of the lesson asked it, until it is asked once more', () => {
+		expect(isMeasureOpen([measured, since], since)).toBe(true);
+		expect(isMeasureOpen([measured, since, again(7, '2026-09-27')], since)).toBe(true);
+		expect(isMeasureOpen([measured, since, later], since)).toBe(false);
+	});
+
+	it('is open again where a class is asked it before and after a second time', () => {
+		const second = ran({ startedAt: at('2027-03-01'), measured: true });
+		expect(isMeasureOpen([measured, later, second], second)).toBe(true);
+	});
+
+	it('is not open of a lesson that was not measured', () => {
+		expect(isMeasureOpen([since], since)).toBe(false);
+		expect(isMeasureOpen([measured], ran({ lesson: 'other' }))).toBe(false);
+		expect(isMeasureOpen([measured], ran({ outside: true }))).toBe(false);
 	});
 });

@@ -9,7 +9,7 @@ export type After = NonNullable<Run['followUp']>;
 export type Holiday = NonNullable<Group['holidays']>[number];
 export type LessonRun = Pick<
 	Run,
-	'lesson' | 'outside' | 'title' | 'startedAt' | 'endedAt' | 'followUp'
+	'lesson' | 'outside' | 'title' | 'startedAt' | 'endedAt' | 'followUp' | 'measured'
 >;
 
 export interface FollowUp<R extends LessonRun = LessonRun> {
@@ -59,6 +59,15 @@ export const dueNow = <R extends LessonRun>(all: readonly FollowUp<R>[]): Follow
 	all.filter(({ state }) => state === 'open' || state === 'missed');
 
 const sameLesson = (a: LessonRun, b: LessonRun) => a.lesson === b.lesson && a.outside === b.outside;
+
+/** Whether a lesson was measured with this class, in whichever run, and not asked once more since. */
+export const isMeasureOpen = (runs: readonly LessonRun[], lesson: LessonRun): boolean => {
+	const asked = runs.filter((run) => run.measured && sameLesson(run, lesson));
+	return asked.some(
+		(run) =>
+			!run.followUp && !asked.some((later) => later.followUp && later.startedAt >= run.startedAt)
+	);
+};
 
 const endOf = (run: LessonRun) => run.endedAt ?? 0;
 

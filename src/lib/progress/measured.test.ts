@@ -140,6 +140,17 @@ describe('what a class said of itself', () => {
 		expect(told(back('soon', 2, 8), both)).toEqual(['before 6', 'after 7']);
 	});
 
+	it('knows how many weeks later it was asked once more, which need not be four', () => {
+		const nine = 9 * 7 * 86_400_000;
+		const [found] = measuredOf([
+			classRun('r', [round('r', 'before', { room: tally(6, 1, 1) })], { endedAt: 9 }),
+			classRun('28', [round('28', 'later', { room: tally(6, 4, 3) })], {
+				...{ followUp: 28, startedAt: nine + 86_400_000 }
+			})
+		]);
+		expect(found!.weeks).toBe(9);
+	});
+
 	it('stays when a class is past its time', () => {
 		const asked = round('r', 'before', { room: tally(7, 4, 3) });
 		const whole = measuredOf([classRun('r', [asked])]);

@@ -1,5 +1,5 @@
 /*
- * What pupils said of themselves before a lesson, after it and four weeks later, added up lesson by lesson. Pure.
+ * What pupils said of themselves before a lesson, after it and weeks later, added up lesson by lesson. Pure.
  * Counts of the class only, and nothing that fewer than five said.
  */
 import { idAt, moments, type Moment } from '$lib/activities/measure/moments';
@@ -36,7 +36,11 @@ export interface LessonMeasured {
 	sure: Asking[];
 	/** how many chose what helps most, `counts` being one number */
 	best: Asking[];
+	/** from the lesson to when it was asked later; 0 where it was not */
+	weeks: number;
 }
+
+const week = 7 * 86_400_000;
 
 /**
  * What was measured, the lesson first met first. Before and after are of one run: the first in which both can be
@@ -46,7 +50,8 @@ export function measuredOf(runs: readonly ClassRun[]): LessonMeasured[] {
 	const inOrder = runs.toSorted((a, b) => a.run.startedAt - b.run.startedAt);
 	return [...new Set(inOrder.map(({ run }) => run.lesson))].flatMap((lesson) => {
 		const of = inOrder.filter(({ run }) => run.lesson === lesson);
-		const parts = partsOf(foundIn(of));
+		const { found, weeks } = foundIn(of);
+		const parts = partsOf(found);
 		if (parts.length === 0) return [];
 		const { title, language } = of[0]!.run;
 		// a part in which something helps most is the scenario: of oneself nothing is right or wrong
@@ -55,7 +60,7 @@ export function measuredOf(runs: readonly ClassRun[]): LessonMeasured[] {
 		const best = scenario?.options.findIndex(({ good }) => good) ?? -1;
 		return [
 			{
-				...{ lesson, title, language, statements, scenario },
+				...{ lesson, title, language, statements, scenario, weeks },
 				sure: addedUp(statements),
 				best: (scenario?.moments ?? []).map((one) => ({ ...one, counts: [one.counts[best]!] }))
 			}
@@ -69,7 +74,7 @@ interface Found {
 }
 
 /** What may be shown of the runs of one lesson. */
-function foundIn(runs: readonly ClassRun[]): Found[] {
+function foundIn(runs: readonly ClassRun[]): { found: Found[]; weeks: number } {
 	const asked = runs.map((one) => ({
 		...one,
 		before: askedAt(one, 'before'),
@@ -78,12 +83,15 @@ function foundIn(runs: readonly ClassRun[]): Found[] {
 	const told =
 		asked.find(({ before, after }) => before.length > 0 && after.length > 0) ??
 		asked.find(({ before, after }) => before.length > 0 || after.length > 0);
-	if (!told) return [];
+	if (!told) return { found: [], weeks: 0 };
 	const later = runs
 		.filter(({ run }) => run.startedAt > told.run.startedAt)
-		.map((one) => askedAt(one, 'later'))
-		.find((parts) => parts.length > 0);
-	return [...told.before, ...told.after, ...(later ?? [])];
+		.map(({ run, ...one }) => ({ at: run.startedAt, parts: askedAt({ run, ...one }, 'later') }))
+		.find(({ parts }) => parts.length > 0);
+	return {
+		found: [...told.before, ...told.after, ...(later?.parts ?? [])],
+		weeks: later ? Math.round((later.at - (told.run.endedAt ?? told.run.startedAt)) / week) : 0
+	};
 }
 
 /** The parts of the asking of a run at that moment that may be shown. */
