@@ -39,7 +39,7 @@ for (const by of ['touch', 'keys'] as const) {
 			['parent', 'seat-kite'],
 			['grandparent', 'seat-pear']
 		]);
-		await family.press(page.getByRole('link', { name: 'Start the round' }));
+		await family.start();
 		// the story comes first: nobody has to know it already
 		await expect(page.getByText('It sounds like Jan.')).toBeVisible();
 
@@ -93,8 +93,7 @@ test('a round that was left goes on where it was, with the answers that were kep
 	const family = new Family(page, 'touch');
 	await family.make(three);
 	await family.press(family.button('That is us'));
-	await family.press(page.getByRole('link', { name: 'Start the round' }));
-	await expect(family.turn).toBeVisible();
+	await family.start();
 	for (let step = 0; step < 3; step++) await family.step();
 	const roles = await family.roles();
 	await expect.poll(async () => (await stored(page)).rounds.length).toBe(1);
@@ -106,14 +105,113 @@ test('a round that was left goes on where it was, with the answers that were kep
 	await expect(page.getByText('This helps').first()).toBeVisible();
 });
 
+test('a lesson made for families can be done whole, with turns throughout, and gone on with where it was left', async ({
+	page
+}) => {
+	test.setTimeout(120_000);
+	const family = new Family(page, 'touch');
+	await family.make(three);
+	await family.press(family.button('That is us'));
+	await family.start('The whole lesson');
+	await expect(page.getByRole('heading', { name: 'Who holds the device?' })).toBeVisible();
+	const directed: string[] = [];
+	const passed = async (steps: number) => {
+		for (let step = 0; step < steps; step++) {
+			directed.push((await family.roles()).directs);
+			await saysNothingCounted(page);
+			await family.pass();
+		}
+	};
+	await passed(4);
+	await expect(page.getByText('Pressure and answer', { exact: true })).toBeVisible();
+	await family.press(page.getByRole('link', { name: 'Leave. What you did stays here for a day.' }));
+	await family.press(page.getByRole('link', { name: 'Go on with the round' }));
+	await expect(page.getByText('Pressure and answer', { exact: true })).toBeVisible();
+	await passed(8);
+	await expect(family.end).toBeVisible();
+	expect([...new Set(directed)].sort()).toEqual(['Kite', 'Lemon', 'Pear']);
+	await expect.poll(async () => (await stored(page)).runs[0]?.endedAt).toBeGreaterThan(0);
+});
+
+test('a round can be read in easier words: the place stays, and back again', async ({ page }) => {
+	const family = new Family(page, 'touch');
+	await family.make(three);
+	await family.press(family.button('That is us'));
+	await family.start();
+	const words = family.part.locator('.content');
+	const before = await words.innerText();
+	await family.press(family.button('Easier words'));
+	await expect(words).not.toHaveText(before);
+	await expect(page.getByRole('heading', { name: 'An afternoon with cake' })).toBeVisible();
+	await family.press(family.button('Easier words'));
+	expect(await words.innerText()).toBe(before);
+});
+
+/** What is on the screen in letters smaller than 18 px; a page of paper shows the sizes of paper. */
+const tooSmall = (page: Page) =>
+	page.evaluate(() => {
+		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		const small: string[] = [];
+		while (walker.nextNode()) {
+			const { parentElement: around, textContent } = walker.currentNode;
+			if (!around?.checkVisibility({ visibilityProperty: true }) || !textContent?.trim()) continue;
+			if (around.closest('article, .unseen, #svelte-announcer, script, style')) continue;
+			const size = parseFloat(getComputedStyle(around).fontSize);
+			if (size < 18) small.push(`${size}: ${textContent.trim()}`);
+		}
+		return small;
+	});
+
+test('all that a family reads on a screen is at least 18 px large, and nobody of them is told to be alone', async ({
+	page
+}) => {
+	test.setTimeout(120_000);
+	const family = new Family(page, 'touch');
+	await family.make(three);
+	const seen = async (where: string) => expect(await tooSmall(page), where).toEqual([]);
+	await seen('who we are');
+	await family.press(family.button('That is us'));
+	await expect(page.getByRole('link', { name: 'Start the round' })).toBeVisible();
+	await seen('home');
+	await family.press(page.getByRole('link', { name: 'Start the round' }));
+	await expect(page.getByRole('heading', { name: 'How much time do you have?' })).toBeVisible();
+	await seen('how long');
+	await family.press(page.getByRole('button', { name: 'The whole lesson' }));
+	for (let step = 0; !(await family.end.isVisible()); step++) {
+		await expect(family.turn).toBeVisible();
+		await seen(`step ${step}`);
+		await expect(page.getByText(/^Alone\?/).filter({ visible: true })).toHaveCount(0);
+		await family.pass();
+	}
+	await seen('the end');
+	await family.press(page.getByRole('link', { name: 'Plan and rules to print' }));
+	await expect(page.getByText(/^We look at it again/)).toBeVisible();
+	await seen('print');
+	await page.getByRole('button', { name: 'Talk to someone' }).click();
+	await expect(page.getByRole('dialog')).toBeVisible();
+	await seen('help');
+});
+
+test('the page of a lesson made for families says what it takes, and leads there', async ({
+	page
+}) => {
+	await page.goto('/en/lessons/grandmas-emergency-call/');
+	await expect(page.getByText('At home: one device for the whole family.')).toBeVisible();
+	await expect(page.getByText('A projector and hands.')).toBeVisible();
+	const way = page.getByRole('link', { name: 'Practise together' });
+	await expect(way).toHaveAttribute('href', /\/en\/family\/round\/#grandmas-emergency-call$/);
+	await page.goto('/en/lessons/forward-or-stop/');
+	await expect(page.getByText('A projector and hands.')).toBeVisible();
+	await expect(way).toHaveCount(0);
+});
+
 test('an end that could not be kept is told calmly, and kept when it is tried again', async ({
 	page
 }) => {
 	const family = new Family(page, 'touch');
 	await family.make(three);
 	await family.press(family.button('That is us'));
-	await family.press(page.getByRole('link', { name: 'Start the round' }));
-	await expect(family.turn).toBeVisible();
+	await family.start();
 	await family.step();
 	await page.evaluate(() => {
 		const { put } = IDBObjectStore.prototype;
@@ -163,8 +261,7 @@ test('practice rests on the day of the round, comes back the day after, and rest
 	const family = new Family(page, 'touch');
 	await family.make(['Child', 'Grandparent']);
 	await family.press(family.button('That is us'));
-	await family.press(page.getByRole('link', { name: 'Start the round' }));
-	await expect(family.turn).toBeVisible();
+	await family.start();
 	while (!(await family.end.isVisible())) await family.step();
 	await page.goto('/en/family/practice/');
 	await expect(page.getByRole('heading', { name: 'Nothing is due today.' })).toBeVisible();
@@ -240,6 +337,8 @@ test('every screen of a family can be used by everyone', async ({ page }) => {
 	await expect(page.getByRole('link', { name: 'Start the round' })).toBeVisible();
 	await look('home');
 	await family.press(page.getByRole('link', { name: 'Start the round' }));
+	await look('how long');
+	await family.press(page.getByRole('button', { name: 'Ten minutes' }));
 	await expect(family.turn).toBeVisible();
 	for (let step = 0; !(await family.end.isVisible()); step++) {
 		await look(`round, step ${step}`);

@@ -49,6 +49,13 @@ export class Family {
 		for (const person of people) await this.press(this.button(person));
 	}
 
+	/** From their home to the first activity of the lesson made for families. */
+	async start(way: 'Ten minutes' | 'The whole lesson' = 'Ten minutes') {
+		await this.press(this.page.getByRole('link', { name: 'Start the round' }));
+		await this.press(this.page.getByRole('button', { name: way }));
+		await expect(this.turn).toBeVisible();
+	}
+
 	/** Who directs and who answers: picture and role. */
 	async roles() {
 		await expect(this.turn).toBeVisible();
@@ -100,14 +107,17 @@ export class Family {
 		await expect(next.or(this.end).filter({ hasNotText: heading }).first()).toBeVisible();
 	}
 
+	/** Passes what is in front, or goes on where there is nothing to pass. */
+	async pass() {
+		const bar = this.page.getByRole('banner');
+		const before = await bar.innerHTML();
+		await this.press(this.foot('Pass').or(this.foot('Go on')).first());
+		await expect.poll(() => bar.innerHTML()).not.toBe(before);
+	}
+
 	/** Passes all that is left. */
 	async passOn() {
-		const stones = this.page.getByRole('banner');
-		while (!(await this.end.isVisible())) {
-			const before = await stones.innerHTML();
-			await this.press(this.foot('Pass').or(this.foot('Go on')).first());
-			await expect.poll(() => stones.innerHTML()).not.toBe(before);
-		}
+		while (!(await this.end.isVisible())) await this.pass();
 	}
 
 	get end() {

@@ -14,6 +14,14 @@ const pages: Record<string, [number, number]> = {
 };
 const parts = Object.keys(pages);
 
+test('whoever comes for the home card prints the home card alone', async ({ page }) => {
+	await page.goto('/en/lessons/grandmas-emergency-call/print/#home-card');
+	const wanted = page.getByRole('checkbox', { checked: true });
+	await expect(wanted).toHaveCount(1);
+	await expect(wanted).toHaveAccessibleName('Home card');
+	for (const format of formats) expect(await pagesOf(page, format), format).toBe(1);
+});
+
 for (const language of languages) {
 	for (const lesson of allLessonIds) {
 		test(`${lesson} prints within its pages (${language})`, async ({ page }) => {

@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { activitySchema } from '../activities';
 import type { AnyKind } from '../activities/load';
-import { lessonIds, lessonIn } from '../packs/bundled.server';
+import { easierIn, lessonIds, lessonIn } from '../packs/bundled.server';
 import { allKinds } from '../packs/kinds';
 import { isGraded } from './graded';
 import { wordsIn } from '../activities/steps';
 import { choicesFor, nodeOf, type Node } from '../activities/story/walk';
-import { cardStarts, homeRound, minutesAtHome } from './round';
+import { cardStarts, homeRound, isWhole, minutesAtHome } from './round';
 
 const kinds: Record<string, AnyKind> = Object.fromEntries(allKinds);
 const words = { play: 'Do it together.', more: 'Go on together.', pass: 'Listen.' };
@@ -168,4 +168,26 @@ it('takes one activity where no two fit, and none where none does', () => {
 		);
 	expect(only(5)).toHaveLength(1);
 	expect(only(9)).toEqual([]);
+});
+
+it('knows the whole lesson from ten minutes of it by what was come to', () => {
+	const round = roundOf('grandmas-emergency-call');
+	const left = (activity: string, ...answered: string[]) => ({
+		activity,
+		answers: Object.fromEntries(answered.map((one) => [one, null]))
+	});
+	expect(isWhole(left('home-intro', 'the-call'), round)).toBe(false);
+	expect(isWhole(left('the-call'), round)).toBe(false);
+	expect(isWhole(left('play-the-call'), round)).toBe(true);
+	expect(isWhole(left('the-call', 'young-or-old'), round)).toBe(true);
+});
+
+it('is made of the same activities in easier words', () => {
+	for (const id of lessonIds) {
+		const eased = easierIn(id, 'en');
+		if (!eased) continue;
+		const round = homeRound({ ...lessonIn(id, 'en')!, activities: eased.activities }, kinds, words);
+		expect(round.map((one) => one.id)).toEqual(roundOf(id).map((one) => one.id));
+		expect(round).not.toEqual(roundOf(id));
+	}
 });

@@ -101,6 +101,13 @@ const isStory = ({ kind }: Activity) => kind === 'story';
 const isScene = ({ kind, question }: Activity) =>
 	kind === 'scene' && ['scene', 'prebunk'].includes(question.mode);
 
+/** Whether what was left was the whole lesson: only that comes to activities which ten minutes leave out. */
+export const isWhole = (
+	left: { activity: string; answers: Readonly<Record<string, unknown>> },
+	round: readonly Activity[]
+) =>
+	[left.activity, ...Object.keys(left.answers)].some((id) => round.every((one) => one.id !== id));
+
 const own = (id: string, title: string, minutes: number) => ({
 	id,
 	title,

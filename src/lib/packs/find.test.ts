@@ -66,7 +66,7 @@ describe('the devices of a lesson', () => {
 		expect(devicesOf('C', [kind(['hands']), kind(['hands', 'shared'])])).toEqual(['projector']);
 	});
 
-	it('are one of its own for a family', () => {
-		expect(devicesOf('F', [kind(['hands', 'shared'])])).toEqual(['family']);
+	it('are one of its own for a family, or the projector where families come together', () => {
+		expect(devicesOf('F', [kind(['hands', 'shared'])])).toEqual(['family', 'projector']);
 	});
 });

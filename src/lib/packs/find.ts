@@ -58,11 +58,11 @@ export const find = <L extends Searched>(lessons: readonly L[], wish: Wish): L[]
 	);
 
 /**
- * The devices a lesson can be done with. Families practise on their own device. Any kind can be shown on the
+ * The devices a lesson can be done with. Families practise on their own device, or together in one room. Any kind can be shown on the
  * stage and talked through there; a tablet that goes round is of use if all that is answered is open to it.
  */
 export function devicesOf(band: Band, kinds: readonly Pick<AnyKind, 'shows' | 'open'>[]): Device[] {
-	if (band === 'F') return ['family'];
+	if (band === 'F') return ['family', 'projector'];
 	const goesRound = kinds.every(({ shows, open }) => shows || open.includes('shared'));
 	return goesRound ? ['projector', 'tablet'] : ['projector'];
 }
