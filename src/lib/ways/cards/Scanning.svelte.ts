@@ -3,7 +3,15 @@
  */
 import { hasLight, listCameras, openCamera, setLight, type Camera, type CameraWhy } from './camera';
 import { pixelsOf } from './picture';
-import { addFrame, addPhoto, nothingRead, type Read, type Readings } from './readings';
+import {
+	addFrame,
+	addPhoto,
+	nextRound,
+	nothingRead,
+	unread,
+	type Read,
+	type Readings
+} from './readings';
 import { newScanWorker, type ScanReply, type ScanRequest } from './scan';
 
 /** At most ten frames a second: enough for three steady sightings in a third of one, and the laptop stays cool. */
@@ -11,7 +19,8 @@ const frameMs = 100;
 
 interface Wishes {
 	seats: () => ReadonlySet<number>;
-	onread: (reads: Read[]) => void;
+	/** where it rejects, these were not kept and are read again */
+	onread: (reads: Read[]) => Promise<unknown> | void;
 }
 
 export class Scanning {
@@ -33,6 +42,7 @@ export class Scanning {
 	#timer: ReturnType<typeof setInterval> | undefined;
 	#isBusy = false;
 	#takenAt = 0;
+	#round = 0;
 	/** grows with all that ends what was under way */
 	#asked = 0;
 
@@ -85,10 +95,11 @@ export class Scanning {
 		if (why) this.why = why;
 	}
 
-	/** Forgets what was read, and a photo that is being read: a new round. */
+	/** Forgets what was read, and a photo that is being read: a new round, to which what is still up is no answer. */
 	forget(): void {
 		if (this.photo) this.stop();
-		this.readings = nothingRead;
+		this.#round++;
+		this.readings = nextRound(this.readings, performance.now());
 	}
 
 	async toggleLight(): Promise<void> {
@@ -145,7 +156,16 @@ export class Scanning {
 		if (reply.still) this.stop();
 		else this.shown = reply;
 		this.readings = readings;
-		if (reads.length) this.#wishes.onread(reads);
+		if (reads.length) void this.#tell(reads);
+	}
+
+	async #tell(reads: Read[]) {
+		const round = this.#round;
+		try {
+			await this.#wishes.onread(reads);
+		} catch {
+			if (round === this.#round) this.readings = unread(this.readings, reads);
+		}
 	}
 }
 

@@ -15,6 +15,8 @@ export type Sighting = Pick<Detection, 'id' | 'turn' | 'corners'>;
 /** An answer counts once it was seen so often within so many milliseconds, and nothing else between. */
 export const steadyTimes = 3;
 export const steadyMs = 1000;
+/** A card was away when it was not seen for so many milliseconds. */
+export const awayMs = 1000;
 /** A doubled card is shown as such until this long after it was last seen twice. */
 export const doubledMs = 2000;
 /** Degrees a card may be off upright; at 45 two sides are up, and it may just be turning. */
@@ -27,10 +29,39 @@ export interface Readings {
 	doubled: ReadonlyMap<number, number>;
 	/** what each seat shows now, and when it was seen so, oldest first */
 	showing: ReadonlyMap<number, { place: number; times: readonly number[] }>;
+	/** cards still up from the round before, and when they were last seen: they count once they were away or turned */
+	held: ReadonlyMap<number, { place: number; last: number }>;
 }
 
-/** Before the first frame of a round. */
-export const nothingRead: Readings = { votes: new Map(), doubled: new Map(), showing: new Map() };
+/** Before the first frame. */
+export const nothingRead: Readings = {
+	votes: new Map(),
+	doubled: new Map(),
+	showing: new Map(),
+	held: new Map()
+};
+
+/** Before the first frame of another round: what is still up is the answer to the one before. */
+export function nextRound({ showing, held }: Readings, at: number): Readings {
+	const up = [...showing].map(
+		([seat, { place, times }]) => [seat, { place, last: times.at(-1)! }] as const
+	);
+	return { ...nothingRead, held: stillUp([...held, ...up], at) };
+}
+
+const stillUp = (cards: Iterable<readonly [number, { place: number; last: number }]>, at: number) =>
+	new Map([...cards].filter(([, { last }]) => at - last < awayMs));
+
+/** Forgets what was read and could not be kept, so that it is read and told again. */
+export function unread(before: Readings, reads: readonly Read[]): Readings {
+	const [votes, showing] = [new Map(before.votes), new Map(before.showing)];
+	for (const { seat, place } of reads) {
+		if (votes.get(seat) !== place) continue;
+		votes.delete(seat);
+		showing.delete(seat);
+	}
+	return { ...before, votes, showing };
+}
 
 /** Does it say one side clearly? */
 function isUpright({ corners: [a, b, c, d] }: Sighting) {
@@ -72,9 +103,17 @@ export function addFrame(
 	for (const seat of frame.doubled) {
 		doubled.set(seat, at);
 		showing.delete(seat);
+		votes.delete(seat);
+	}
+	const held = stillUp(before.held, at);
+	for (const { id } of seen) {
+		const up = held.get(id);
+		if (up) held.set(id, { ...up, last: at });
 	}
 	const reads: Read[] = [];
 	for (const { seat, place } of frame.reads) {
+		if (held.get(seat)?.place === place) continue;
+		held.delete(seat);
 		const last = showing.get(seat);
 		const earlier = last?.place === place ? last.times : [];
 		const times = [...earlier.filter((time) => at - time <= steadyMs), at];
@@ -83,7 +122,7 @@ export function addFrame(
 		votes.set(seat, place);
 		reads.push({ seat, place });
 	}
-	return { readings: { votes, doubled, showing }, reads };
+	return { readings: { votes, doubled, showing, held }, reads };
 }
 
 /** Adds a photo: there is but one, so each card in it counts at once. `reads` are all of them. */
@@ -95,9 +134,10 @@ export function addPhoto(
 ): { readings: Readings; reads: Read[] } {
 	const { reads, doubled } = readFrame(seen, seats);
 	const votes = new Map(before.votes);
+	for (const seat of doubled) votes.delete(seat);
 	for (const { seat, place } of reads) votes.set(seat, place);
 	return {
-		readings: { votes, doubled: new Map(doubled.map((seat) => [seat, at])), showing: new Map() },
+		readings: { ...nothingRead, votes, doubled: new Map(doubled.map((seat) => [seat, at])) },
 		reads
 	};
 }

@@ -191,6 +191,7 @@ export class LiveRoom {
 	}
 
 	#see(view: HostView) {
+		const before = this.#view?.here ?? [];
 		this.#view = view;
 		if (view.room || view.state === 'refused') this.opening = false;
 		if (view.state === 'refused') {
@@ -198,7 +199,9 @@ export class LiveRoom {
 			this.#host = undefined;
 			this.#release();
 		}
+		// who joins is here; whom the teacher sent away since stays away
 		for (const seat of view.here)
-			if (!this.#leading.run.present.includes(seat)) void this.#leading.here(seat, true);
+			if (!before.includes(seat) && !this.#leading.run.present.includes(seat))
+				void this.#leading.here(seat, true);
 	}
 }

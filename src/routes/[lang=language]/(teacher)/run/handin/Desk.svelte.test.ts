@@ -92,7 +92,10 @@ it('the start code stays the same however often the page is opened', async () =>
 
 describe('a hand-in', () => {
 	it('is taken whole, for its seat', async () => {
-		expect(await read(handin())).toEqual({ told: 'taken', seat: 7, n: 2, late: 0, offered: 0 });
+		expect(await read(handin())).toEqual({
+			...{ told: 'taken', seat: 7, n: 2 },
+			...{ late: 0, offered: 0, refused: 0 }
+		});
 		expect(await stored()).toEqual({ answer: first, way: 'handin', rev: 1, by: 'seat' });
 		expect(await rounds()).toHaveLength(2);
 	});
@@ -125,6 +128,39 @@ describe('a hand-in', () => {
 		const desk = new Desk(leading);
 		await desk.replace(other);
 		expect(await stored()).toMatchObject({ answer: second, by: 'teacher' });
+	});
+
+	it('that could not be kept is no other attempt, and is read when it is shown again', async () => {
+		const { change } = leading;
+		const desk = new Desk(leading);
+		const frames = toFrames(writeHandin(lesson, handin()));
+		Object.assign(leading, { change: () => Promise.resolve(undefined) });
+		for (const text of frames) await desk.read(text);
+		expect(desk.told).toEqual([]);
+		Object.assign(leading, { change });
+		for (const text of frames) await desk.read(text);
+		expect(desk.told).toMatchObject([{ told: 'taken', n: 2 }]);
+	});
+
+	it('of another tablet stays to be taken until it is kept', async () => {
+		await read(handin());
+		const desk = new Desk(leading);
+		const entries = [{ activity: 'remember', round: 1, given: { answer: second } }];
+		const other = handin({ attempt: 'fedcba9876543210', entries });
+		for (const text of toFrames(writeHandin(lesson, other))) await desk.read(text);
+		const [line] = desk.told as [{ told: 'other-attempt'; handin: Handin }];
+		for (const broken of ['change', 'collect'] as const) {
+			const works = leading[broken];
+			const fails = broken === 'change' ? async () => undefined : () => Promise.reject(new Error());
+			Object.assign(leading, { [broken]: fails });
+			await desk.replace(line.handin);
+			Object.assign(leading, { [broken]: works });
+			expect(desk.told).toEqual([line]);
+			expect((await stored())?.answer).toEqual(first);
+		}
+		await desk.replace(line.handin);
+		expect(desk.told).toMatchObject([{ told: 'taken', n: 1 }]);
+		expect((await stored())?.answer).toEqual(second);
 	});
 
 	it('leaves an answer another way in place, which is offered', async () => {
@@ -273,7 +309,7 @@ describe('nothing is taken', () => {
 				]
 			})
 		);
-		expect(told).toMatchObject({ told: 'taken', n: 0 });
+		expect(told, 'and the teacher is told').toMatchObject({ told: 'taken', n: 0, refused: 5 });
 		expect(await rounds()).toEqual([]);
 	});
 });

@@ -18,7 +18,7 @@ export type Told =
 	| { told: 'other-lesson' | 'other-run' | 'other-room' | 'unreadable' }
 	| { told: 'other-attempt'; handin: Handin }
 	| { told: 'away'; seat: number }
-	| { told: 'taken'; seat: number; n: number; late: number; offered: number };
+	| { told: 'taken'; seat: number; n: number; late: number; offered: number; refused: number };
 
 export class Desk {
 	readonly #leading: Leading;
@@ -57,12 +57,24 @@ export class Desk {
 		}
 	}
 
-	/** The teacher takes another attempt of a seat in place of the first. */
+	/** The teacher takes another attempt of a seat in place of the first. Until it is kept it can be taken again. */
 	async replace(handin: Handin) {
-		await this.#leading.change((run) => claimed(run, handin, true));
-		this.told = this.told.filter((one) => !('handin' in one && one.handin === handin));
 		const arrivals = arrivalsOf(handin).map((arrival) => ({ ...arrival, by: 'teacher' as const }));
-		this.#tell(await this.#collect(handin.seat, arrivals));
+		try {
+			await this.#claim(handin, true);
+			const told = await this.#collect(handin.seat, arrivals);
+			this.told = this.told.filter((one) => !('handin' in one && one.handin === handin));
+			this.#tell(told);
+		} catch {
+			// the page says what could not be kept
+		}
+	}
+
+	/** The attempt that counts for the seat from now on. Throws where it could not be kept. */
+	async #claim(handin: Handin, anyway: boolean) {
+		const run = await this.#leading.change((stored) => claimed(stored, handin, anyway));
+		if (!run) throw new Error('the attempt could not be kept');
+		return run.handin?.attempts[handin.seat];
 	}
 
 	async #take(message: Uint8Array): Promise<Told> {
@@ -75,8 +87,7 @@ export class Desk {
 		if (typeof handin === 'string') return { told: handin };
 		if (handin.code !== run.handin?.code) return { told: 'other-run' };
 		if (!this.#isHere(handin.seat)) return { told: 'away', seat: handin.seat };
-		const after = await this.#leading.change((stored) => claimed(stored, handin, false));
-		if (after?.handin?.attempts[handin.seat] !== handin.attempt)
+		if ((await this.#claim(handin, false)) !== handin.attempt)
 			return { told: 'other-attempt', handin };
 		return this.#collect(handin.seat, arrivalsOf(handin));
 	}
@@ -110,7 +121,8 @@ export class Desk {
 			seat,
 			n: count('kept', 'late', 'seen'),
 			late: count('late'),
-			offered: count('offered')
+			offered: count('offered'),
+			refused: count('refused')
 		};
 	}
 
