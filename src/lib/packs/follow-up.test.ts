@@ -41,6 +41,15 @@ describe('a run', () => {
 		]);
 	});
 
+	it('that measures a lesson of one activity has it between the two', () => {
+		const short = { ...measuring, activities: activities('a') };
+		expect(idsOf(lessonOfRun(short, { measured: true }))).toEqual([
+			'measure-before',
+			'a',
+			'measure-after'
+		]);
+	});
+
 	it('that measures asks again after four weeks, and in no other follow-up', () => {
 		const back = (followUp: number) =>
 			idsOf(lessonOfRun(measuring, { followUp, drawn: ['e', 'c'], measured: true }));

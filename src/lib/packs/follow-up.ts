@@ -30,7 +30,8 @@ export function lessonOfRun<L extends Played>(
 	if (followUp === undefined) {
 		if (!measured || !lesson.measure) return lesson;
 		// a lesson ends calmly (H10): what stands last stays last
-		const [most, end] = [lesson.activities.slice(0, -1), lesson.activities.slice(-1)];
+		const last = Math.max(1, lesson.activities.length - 1);
+		const [most, end] = [lesson.activities.slice(0, last), lesson.activities.slice(last)];
 		return {
 			...lesson,
 			activities: [...asked('before'), ...most, ...asked('after'), ...end]

@@ -117,15 +117,25 @@ describe('problems', () => {
 		]);
 	});
 
-	it('include ids under which a run asks the measure of the lesson', () => {
+	it('include ids under which a run asks a measure, whether the lesson has one or not', () => {
 		const named = (lesson: Lesson) => (lesson.activities[0]!.id = 'measure-after');
-		expect(problems(named)).toEqual(['activities.measure-after same-id-twice']);
+		expect(problems(named)).toEqual(['activities.measure-after measure-id']);
 		expect(
 			problems((lesson) => {
 				named(lesson);
 				Reflect.deleteProperty(lesson, 'measure');
 			})
-		).toEqual([]);
+		).toEqual(['activities.measure-after measure-id']);
+	});
+
+	it('include a measure among the activities, or in what comes back', () => {
+		const again = ({ measure }: Lesson, id: string) => ({ ...measure!, id, objectives: [] });
+		expect(
+			problems((lesson) => {
+				lesson.activities.unshift(again(lesson, 'first'));
+				lesson.followUps[0]!.activities.push(again(lesson, 'back'));
+			})
+		).toEqual(['activities.first measure-inside', 'followUps.7.activities.back measure-inside']);
 	});
 
 	it('include what a kind finds within an activity', () => {

@@ -3,7 +3,7 @@
  * problem with its path. Order: limits, upgrade, schema, ids that must name something.
  */
 import * as v from 'valibot';
-import { idAt, moments } from '../activities/measure/moments';
+import { momentOf } from '../activities/measure/moments';
 import { allKinds } from './kinds';
 import { dataLimit, textLimit } from './limits';
 import { joined, keyOf } from './paths';
@@ -105,10 +105,13 @@ export const activitiesOf = (lesson: Lesson) => [
 
 function crossCheck(lesson: Lesson): Problem[] {
 	const cast = new Set(lesson.cast.map((person) => person.id));
-	const seen = new Set<string>(lesson.measure ? moments.map(idAt) : []);
+	const seen = new Set<string>();
 	const problems: Problem[] = [];
 	for (const { path, activity } of activitiesOf(lesson)) {
 		if (seen.has(activity.id)) problems.push({ path, code: 'same-id-twice' });
+		if (momentOf(activity.id)) problems.push({ path, code: 'measure-id' });
+		if (activity.kind === 'measure' && path !== 'measure')
+			problems.push({ path, code: 'measure-inside' });
 		seen.add(activity.id);
 		for (const objective of activity.objectives)
 			if (!lesson.objectives.includes(objective))

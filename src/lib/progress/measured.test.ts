@@ -151,6 +151,15 @@ describe('what a class said of itself', () => {
 		expect(found!.weeks).toBe(9);
 	});
 
+	it('is never of another kind of activity, whatever its id', () => {
+		const choice = lesson.activities.find(({ id }) => id === 'helper-moves')!;
+		const { part, options } = kinds[choice.kind]!.tally!(choice.question)[0]!;
+		const counts = { [tallyKey(part, options[0]!)]: 9 };
+		const asked = classRun('r', [round('r', 'before', { hands: { present: 9, counts } })]);
+		const activities = [{ ...choice, id: idAt('before') }];
+		expect(measuredOf([{ ...asked, lesson: { ...lesson, activities } }])).toEqual([]);
+	});
+
 	it('stays when a class is past its time', () => {
 		const asked = round('r', 'before', { room: tally(7, 4, 3) });
 		const whole = measuredOf([classRun('r', [asked])]);

@@ -97,9 +97,9 @@ function foundIn(runs: readonly ClassRun[]): { found: Found[]; weeks: number } {
 /** The parts of the asking of a run at that moment that may be shown. */
 function askedAt({ lesson, kinds, rounds }: ClassRun, at: Moment): Found[] {
 	const activity = lesson?.activities.find(({ id }) => id === idAt(at));
-	const kind = activity && kinds[activity.kind];
+	const kind = activity?.kind === 'measure' ? kinds[activity.kind] : undefined;
 	const round = rounds.find((one) => one.activity === activity?.id);
-	if (!kind || !round) return [];
+	if (!activity || !kind || !round) return [];
 	return countedOf({ activity, kind, cast: lesson!.cast }, round).flatMap((part) =>
 		(part.counted ?? 0) < fewest ? [] : [{ at, part }]
 	);
