@@ -88,12 +88,14 @@ test('help is closed when the screen is hidden and after a reload; the country i
 	await page.goto('/en/solo/forward-or-stop/');
 	const before = await everything(page);
 	await open(page);
-	const choose = async (from: string, to: string) => {
-		await sheet(page).getByRole('button', { name: from }).click();
-		await sheet(page).getByRole('combobox', { name: 'Country' }).selectOption(to);
-		await expect(sheet(page).getByRole('button', { name: to })).toBeVisible();
+	const chooseAustria = async () => {
+		const country = sheet(page).getByRole('combobox', { name: 'Are you in this country?' });
+		await expect(country).toHaveValue('GB');
+		await country.selectOption('Austria');
+		await expect(sheet(page).getByText('Austria', { exact: true })).toBeVisible();
+		await expect(country).toHaveCount(0);
 	};
-	await choose('United Kingdom', 'Austria');
+	await chooseAustria();
 	expect(await everything(page)).toBe(before);
 
 	await page.evaluate(() => {
@@ -102,8 +104,35 @@ test('help is closed when the screen is hidden and after a reload; the country i
 	});
 	await expect(sheet(page)).toBeHidden();
 	await open(page);
-	await choose('United Kingdom', 'Austria');
+	await chooseAustria();
 	await page.reload();
 	await expect(page.getByRole('button', { name: 'Talk to someone' })).toBeVisible();
 	await expect(sheet(page)).toBeHidden();
+});
+
+test('a country nobody chose is asked about above its numbers, which are there in one tap; a kept one is named', async ({
+	page
+}) => {
+	await page.goto('/en/solo/forward-or-stop/');
+	await open(page);
+	const country = sheet(page).getByRole('combobox', { name: 'Are you in this country?' });
+	const emergency = sheet(page).getByText('999', { exact: true });
+	await expect(country).toHaveValue('GB');
+	await expect(emergency).toBeVisible();
+	const top = async (one: typeof country) => (await one.boundingBox())!.y;
+	expect(await top(country)).toBeLessThan(await top(emergency));
+	// written to, not called: shown as text, and no link
+	const removal = sheet(page).getByText('www.childline.org.uk');
+	await expect(removal).toBeVisible();
+	await expect(sheet(page).getByRole('link')).toHaveCount(0);
+
+	await page.goto('/en/settings/');
+	await page.getByRole('combobox', { name: 'Country' }).selectOption('Ireland');
+	await page.goto('/en/solo/forward-or-stop/');
+	await open(page);
+	await expect(sheet(page).getByText('Ireland', { exact: true })).toBeVisible();
+	await expect(sheet(page).getByText('112', { exact: true })).toBeVisible();
+	await expect(country).toHaveCount(0);
+	await sheet(page).getByRole('button', { name: 'Another country' }).click();
+	await expect(country).toHaveValue('IE');
 });

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import data from '../../../lessons/reference/help-services.json';
-import { codesOf, countriesOf, countryFile, servicesFor, type CountryFile } from './services';
+import {
+	codesOf,
+	countriesOf,
+	countryFile,
+	reachedBy,
+	servicesFor,
+	shownForHelp,
+	type CountryFile
+} from './services';
 import { readServices } from './source';
 
 const all = readServices(data);
@@ -105,6 +113,38 @@ describe('what pupils see', () => {
 			expect(teacher).toEqual(
 				file.services.filter((one) => one.not_shippable !== undefined || one.for === 'parents')
 			);
+		}
+	});
+});
+
+describe('what the help sheet shows', () => {
+	const sheet = (code: string) => shownForHelp(servicesFor(fileOf(code)).pupil);
+
+	it('has every helpline pupils may see, also one that is only written to or on the web', () => {
+		for (const { code, pupil } of lists) {
+			const helplines = pupil.filter(({ kind }) => kind === 'helpline');
+			const there = sheet(code).map(({ id }) => id);
+			for (const { id } of helplines) expect(there, id).toContain(id);
+		}
+		expect(sheet('CA').map(({ name }) => name)).toContain('Kids Help Phone by text');
+		expect(sheet('TR').map(({ sms }) => sms)).toContain(
+			'WhatsApp or BiP message to 0530 918 11 17'
+		);
+		expect(sheet('SK').map(reachedBy)).toContain('url');
+	});
+	it('has who takes pictures of a child down, and nobody who does it for grown-ups only', () => {
+		const removal = lists.flatMap(({ code }) =>
+			sheet(code).filter(({ kind }) => kind === 'image-removal')
+		);
+		expect(removal.map(({ name }) => name)).toEqual(['Report Remove (Childline and IWF)']);
+		const [child] = removal;
+		expect(shownForHelp([{ ...child!, for: 'everyone' }])).toEqual([]);
+	});
+	it('begins with who listens and ends with the emergency number', () => {
+		const order = ['helpline', 'image-removal', 'emergency'];
+		for (const { code } of lists) {
+			const kinds = sheet(code).map(({ kind }) => order.indexOf(kind));
+			expect(kinds, code).toEqual(kinds.toSorted());
 		}
 	});
 });

@@ -70,6 +70,23 @@ export function servicesFor(
 	};
 }
 
+/** How a service is reached: called, else written to, else found on the web. */
+export const reachedBy = ({ phone, sms, url }: PupilService) =>
+	phone ? 'phone' : sms ? 'sms' : url ? 'url' : undefined;
+
+const forHelp = ['helpline', 'image-removal', 'emergency'];
+
+/** What somebody who needs help is shown of it: who listens, then who takes pictures of them down, then the emergency number. */
+export const shownForHelp = (pupil: readonly PupilService[]): PupilService[] =>
+	pupil
+		.filter(
+			(one) =>
+				forHelp.includes(one.kind) &&
+				reachedBy(one) &&
+				(one.kind !== 'image-removal' || one.for === 'children')
+		)
+		.sort((a, b) => forHelp.indexOf(a.kind) - forHelp.indexOf(b.kind));
+
 /** The note is written for those who keep the list: it names wrong and old numbers. */
 const asPupil = (
 	{ note: _, ...service }: Service,

@@ -6,6 +6,8 @@
 export interface HelpSettings {
 	/** two capital letters */
 	country?: string;
+	/** nobody chose the country: it comes from the browser's language, which may be of another one */
+	guessed?: true;
 	/** the school's own person to turn to; shown to pupils only where the teacher says so */
 	person?: { name: string; where: string; onPupils: boolean };
 	/** services someone at the school has called, with the day as YYYY-MM-DD */
@@ -23,7 +25,7 @@ export function helpSettings(): HelpSettings {
 		// nothing can be read here: the guess has to do
 	}
 	const region = new Intl.Locale(navigator.language).region;
-	return { ...(region && { country: region }), confirmed: {} };
+	return { ...(region && { country: region, guessed: true }), confirmed: {} };
 }
 
 /** Keeps the settings; false where this device keeps nothing. */

@@ -18,7 +18,7 @@ import {
 } from '$lib/lesson/place';
 import type { Vote } from '$lib/lesson/stage/votes';
 import type { LessonFile } from '$lib/packs/fetch';
-import type { Round, Run, Seat } from '$lib/store';
+import type { Group, Round, Run, Seat } from '$lib/store';
 import type { Arrival } from '$lib/ways/collector';
 import { answersCounted, seatsIn, standing } from '$lib/ways/standing';
 import { lessonOf } from '../lesson-of';
@@ -33,6 +33,8 @@ export class Leading {
 	readonly seats: SeatAnswers;
 	/** the seats of the class with their pictures; for the console and a device passed round, never the stage */
 	people = $state.raw<readonly Seat[]>([]);
+	/** undefined where nothing can be kept */
+	group: Group | undefined;
 	readonly #lesson: Playable;
 
 	readonly playable: Playable = $derived.by(() => this.#for(this.run));
@@ -148,6 +150,7 @@ export class Leading {
 		if (!file) return undefined;
 		const leading = await Leading.#make(run, file, await store.roundsOf(db, id), store);
 		leading.people = await store.seatsOf(db, run.group);
+		leading.group = await store.getGroup(db, run.group);
 		if (run.endedAt === undefined) await leading.send({ do: 'go-on' });
 		return leading;
 	}
