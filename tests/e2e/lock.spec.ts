@@ -180,6 +180,8 @@ test('what fell by itself spares a console that is open, and no console that som
 		await expect(locked(window)).toBeVisible();
 		await expect(lesson(window)).toHaveCount(0);
 	}
+	// one window leads a class
+	await other.close();
 	await enterPin(page);
 	await expect(lesson(page)).toBeVisible();
 });
