@@ -238,6 +238,7 @@ test('a family can be changed, and is never among the classes', async ({ page })
 	await family.press(family.button('Pear, Parent: take away'));
 	await family.press(family.button('Grandparent'));
 	await family.press(family.button('That is us'));
+	await expect(family.button('Change who you are')).toBeVisible();
 	const us = page.getByRole('main').getByRole('list').first().getByRole('listitem');
 	await expect(us).toHaveText(['Child', 'Parent', 'Grandparent']);
 

@@ -81,10 +81,12 @@ class Pupil {
 			return;
 		}
 		if (kind === 'inspect') await this.press(part.getByRole('checkbox').first(), 'Space');
+		// the view of a kind comes when it is first needed
+		await expect(part.getByRole('group').last(), question.prompt).toBeVisible();
 		const boxes = part.getByRole('group').last().getByRole('checkbox');
 		if (kind === 'choice' && (await boxes.count()) > 0) return this.press(boxes.first(), 'Space');
 		const groups = part.getByRole('group').filter({ has: this.page.getByRole('radio') });
-		expect(await groups.count(), question.prompt).toBeGreaterThan(0);
+		await expect(groups.first(), question.prompt).toBeVisible();
 		for (const group of await groups.all()) {
 			await this.press(group.getByRole('radio').first(), 'Space');
 			await expect(group.getByRole('radio', { checked: true })).toHaveCount(1);
