@@ -25,7 +25,6 @@ const parts = [
 			'room.spec',
 			'room-away.spec',
 			'measure.spec',
-			'follow-up.spec',
 			'two-devices.spec'
 		],
 		browser: true

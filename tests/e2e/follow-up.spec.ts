@@ -228,6 +228,7 @@ test('alone on a tablet it comes back from the shelf, goes on after a reload, an
 		await expect.poll(async () => (await tables(page)).rounds?.length).toBe(1);
 		await page.goto('/en/learn/');
 		await page.getByRole('link', { name: 'Go on with it' }).click();
+		await page.getByRole('button', { name: 'It was me. I go on.' }).click();
 	}
 	await page.getByRole('button', { name: 'Hand in to my teacher' }).click();
 	await page.getByLabel('The code your teacher shows').fill('2345 6789');
