@@ -63,7 +63,9 @@ async function expectRead(page: Page) {
 		await expect(seatOf(page, seat)).toContainText(`Seat ${seat}: ${letterOf(seat)}`);
 	for (const seat of [23, 24])
 		await expect(seatOf(page, seat)).toContainText(`Seat ${seat}: not read yet`);
-	await expect(page.getByRole('alert').filter({ hasText: 'Two cards of this seat' })).toContainText(/: 23$/);
+	await expect(page.getByRole('alert').filter({ hasText: 'Two cards of this seat' })).toContainText(
+		/: 23$/
+	);
 }
 
 async function openTry(page: Page) {
