@@ -31,7 +31,7 @@ const parts = [
 	},
 	{
 		name: 'trust, small doses',
-		args: ['test:trust', '--', '--small'],
+		args: ['test:trust', '--', 'room', 'kill', 'concurrent', 'backup', 'upgrade', '--small'],
 		browser: true
 	},
 	{ name: 'bench, byte budget', args: ['bench', '--', 'load', '--budget'], browser: true }

@@ -105,6 +105,8 @@ export class Keeping {
 			// one change that is kept says nothing about one that was not
 			if (this.problem) await this.#putAll(this.store);
 			const done = await work(this.store);
+			// what was told meanwhile was read before this change; what is told of it is on its way
+			this.#told = undefined;
 			if (failures === this.#failures) this.problem = undefined;
 			return done;
 		} catch (error) {
