@@ -258,9 +258,9 @@ describe('counts', () => {
 		(await countIn(db, key, [{ seat, options: option === null ? [] : [option], way }], 0))[0];
 
 	it('of hands replace what was counted that way before', async () => {
-		await putTally(db, key, 'hands', { present: 20, counts: { tell: 9 } }, 0);
-		await putTally(db, key, 'hands', { present: 20, counts: { tell: 11 } }, 0);
-		await putTally(db, key, 'card', { present: 3, counts: { tell: 1 } }, 0);
+		await putTally(db, key, 'hands', () => ({ present: 20, counts: { tell: 9 } }), 0);
+		await putTally(db, key, 'hands', () => ({ present: 20, counts: { tell: 11 } }), 0);
+		await putTally(db, key, 'card', () => ({ present: 3, counts: { tell: 1 } }), 0);
 		expect((await getRound(db, key))?.tally).toEqual({
 			hands: { present: 20, counts: { tell: 11 } },
 			card: { present: 3, counts: { tell: 1 } }
@@ -318,9 +318,9 @@ it.each([
 	const before = await db.rounds.toArray();
 	const gone = { why: 'gone' };
 	await expect(put({ seat: 2 })).rejects.toMatchObject(gone);
-	await expect(putTally(db, key, 'hands', { present: 2, counts: {} }, 0)).rejects.toMatchObject(
-		gone
-	);
+	await expect(
+		putTally(db, key, 'hands', () => ({ present: 2, counts: {} }), 0)
+	).rejects.toMatchObject(gone);
 	const counted = { seat: 2, options: ['a'], way: 'room' as const };
 	await expect(countIn(db, key, [counted], 0)).rejects.toMatchObject(gone);
 	await expect(close(db, key, 60_000)).rejects.toMatchObject(gone);

@@ -117,16 +117,16 @@ export const putAnswers = (
 		answers.map((given) => ({ seat: given.seat, became: place(record, given) }))
 	);
 
-/** Puts what was counted one way in place of what was counted that way before. */
+/** Changes what was counted one way, worked out inside the transaction: two windows may count at once. */
 export const putTally = (
 	db: NetkindDb,
 	key: RoundKey,
 	way: Way,
-	tally: Tally,
+	count: (before: Tally | undefined) => Tally,
 	at: number
 ): Promise<void> =>
 	change(db, key, at, (record) => {
-		record.tally = { ...record.tally, [way]: tally };
+		record.tally = { ...record.tally, [way]: count(record.tally?.[way]) };
 	});
 
 /** Closes a round at the reveal: what comes later is late. Without a time it is open again. */

@@ -12,19 +12,30 @@ export interface Asked {
 	present: number;
 }
 
-/** What was done to the counts, to be undone in this window. */
-interface Undo {
+/** One option as it is counted, or was; `hands` is undefined where it was not. */
+interface Counted {
 	activity: string;
 	round: number;
-	before: Tally;
+	key: string;
+	hands: number | undefined;
+	/** how many were asked, where that is to be said anew */
+	present?: number;
 }
 
 const nothingCounted: Tally = { present: 0, counts: {} };
 
+/** The tally with that option counted so, and the others as they are. */
+function withCounted(tally: Tally, { key, hands, present = tally.present }: Counted): Tally {
+	if (hands !== undefined) return { present, counts: { ...tally.counts, [key]: hands } };
+	const { [key]: _, ...counts } = tally.counts;
+	return Object.keys(counts).length > 0 ? { present, counts } : nothingCounted;
+}
+
 export class HandCount {
 	readonly #keeping: Keeping;
 	readonly #asked: () => Asked | undefined;
-	#undo = $state.raw<readonly Undo[]>([]);
+	/** as they were before what this window did to them */
+	#undo = $state.raw<readonly Counted[]>([]);
 
 	constructor(keeping: Keeping, asked: () => Asked | undefined) {
 		this.#keeping = keeping;
@@ -44,13 +55,11 @@ export class HandCount {
 		const asked = this.#asked();
 		if (!asked) return;
 		const { activity, round, part, present } = asked;
-		const before = this.#tally(activity, round);
+		const key = tallyKey(part, option);
+		const was = this.#tally(activity, round).counts[key];
+		this.#undo = [...this.#undo, { activity, round, key, hands: was }].slice(-30);
 		const counted = Math.max(0, Math.min(99, Math.round(hands) || 0));
-		this.#undo = [...this.#undo, { activity, round, before }].slice(-30);
-		await this.#put(activity, round, {
-			present,
-			counts: { ...before.counts, [tallyKey(part, option)]: counted }
-		});
+		await this.#put({ activity, round, key, hands: counted, present });
 	}
 
 	/** Takes the last change of the counts back; false where there is none. */
@@ -58,7 +67,7 @@ export class HandCount {
 		const last = this.#undo.at(-1);
 		if (!last) return false;
 		this.#undo = this.#undo.slice(0, -1);
-		void this.#put(last.activity, last.round, last.before);
+		void this.#put(last);
 		return true;
 	}
 
@@ -70,14 +79,22 @@ export class HandCount {
 	#tally = (activity: string, round: number): Tally =>
 		this.#keeping.roundOf(activity, round)?.tally?.hands ?? nothingCounted;
 
-	async #put(activity: string, round: number, tally: Tally) {
+	async #put(counted: Counted) {
+		const { activity, round } = counted;
 		const keeping = this.#keeping;
 		const key = keeping.keyOf(activity, round);
 		const record = keeping.roundOf(activity, round) ?? { ...key, openedAt: 0, answers: {} };
+		const hands = withCounted(this.#tally(activity, round), counted);
 		const others = keeping.rounds.filter((one) => one.activity !== activity || one.round !== round);
-		keeping.rounds = [...others, { ...record, tally: { ...record.tally, hands: tally } }];
+		keeping.rounds = [...others, { ...record, tally: { ...record.tally, hands } }];
 		await keeping.keep((store) =>
-			store.putTally(store.databaseFor(key.run), key, 'hands', tally, Date.now())
+			store.putTally(
+				store.databaseFor(key.run),
+				key,
+				'hands',
+				(before = nothingCounted) => withCounted(before, counted),
+				Date.now()
+			)
 		);
 	}
 }

@@ -48,3 +48,17 @@ it('a run that was deleted cannot be ended as kept', async () => {
 	expect(await keeping.keep(async () => void (await store.endRun(db, id, 1)))).toBe(false);
 	expect(keeping.problem).toBe('gone');
 });
+
+it('what was read before a change and told after it takes nothing of the change back', async () => {
+	let tell = (_told: { run: store.Run; rounds: store.Round[]; offers: Arrival[] }) => {};
+	const slow = { ...store, watch: (_: unknown, told: typeof tell) => ((tell = told), () => {}) };
+	const { run } = keeping;
+	keeping = new Keeping(run, [], slow as unknown as typeof store);
+	keeping.listen();
+	await keeping.keep(async () => {
+		const count = () => ({ present: 20, counts: { tell: 9 } });
+		await store.putTally(db, keeping.keyOf('what-helps', 1), 'hands', count, 0);
+		tell({ run, rounds: [], offers: [] });
+	});
+	expect(keeping.rounds.map(({ tally }) => tally?.hands?.counts)).toEqual([{ tell: 9 }]);
+});

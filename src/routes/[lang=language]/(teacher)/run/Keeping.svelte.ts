@@ -56,11 +56,7 @@ export class Keeping {
 			if (news === 'old-tab') this.problem = 'closed';
 		};
 		return store.watch(
-			async () => ({
-				run: await store.getRun(db, this.run.id),
-				rounds: await store.roundsOf(db, this.run.id),
-				offers: this.#offersIn(await store.getSetting(db, 'offers'))
-			}),
+			() => this.#look(store),
 			(told) => {
 				this.#told = told;
 				if (!told.run || (told.run.folded && !this.run.folded)) this.problem = 'gone';
@@ -68,6 +64,17 @@ export class Keeping {
 			},
 			(why) => (this.problem = why)
 		);
+	}
+
+	/** What the database holds now. */
+	async #look(store: Store) {
+		const { id } = this.run;
+		const db = store.databaseFor(id);
+		return {
+			run: await store.getRun(db, id),
+			rounds: await store.roundsOf(db, id),
+			offers: this.#offersIn(await store.getSetting(db, 'offers'))
+		};
 	}
 
 	#offersIn = (offers: Record<string, readonly Arrival[]> = {}) => offers[this.run.id] ?? [];
@@ -105,8 +112,12 @@ export class Keeping {
 			// one change that is kept says nothing about one that was not
 			if (this.problem) await this.#putAll(this.store);
 			const done = await work(this.store);
-			// what was told meanwhile was read before this change; what is told of it is on its way
-			this.#told = undefined;
+			// what was told meanwhile may have been read before this change
+			if (this.#told) {
+				this.#told = undefined;
+				const now = await this.#look(this.store).catch(() => undefined);
+				this.#told ??= now;
+			}
 			if (failures === this.#failures) this.problem = undefined;
 			return done;
 		} catch (error) {
@@ -126,7 +137,7 @@ export class Keeping {
 		await store.changeRun(db, id, (run) => at(run, place), Date.now());
 		for (const round of this.rounds) {
 			const tally = round.tally?.hands;
-			if (tally) await store.putTally(db, round, 'hands', tally, Date.now());
+			if (tally) await store.putTally(db, round, 'hands', () => tally, Date.now());
 		}
 	}
 
