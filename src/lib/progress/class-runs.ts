@@ -17,6 +17,8 @@ export interface ClassRun {
 		  })
 		| undefined;
 	kinds: Record<string, AnyKind>;
+	/** of the lesson's words, where they are not in the run's */
+	language?: string | undefined;
 }
 
 export interface ReportedRun extends ClassRun {

@@ -47,7 +47,7 @@ function classRun(id: string, rounds: Round[], over: Partial<Run> = {}): ClassRu
 		...{ present: [1, 2, 3], measured: true, endedAt: 9, place: { activity: '' } },
 		...over
 	} as unknown as Run;
-	return { run, rounds, lesson: lessonOfRun(lesson, run), kinds };
+	return { run, rounds, lesson: lessonOfRun({ ...lesson, title: run.title }, run), kinds };
 }
 
 describe('what a class said of itself', () => {
@@ -158,6 +158,17 @@ describe('what a class said of itself', () => {
 		const asked = classRun('r', [round('r', 'before', { hands: { present: 9, counts } })]);
 		const activities = [{ ...choice, id: idAt('before') }];
 		expect(measuredOf([{ ...asked, lesson: { ...lesson, activities } }])).toEqual([]);
+	});
+
+	it('is in the language its words really have, which need not be the one the run was led in', () => {
+		const asked = classRun('r', [round('r', 'before', { room: tally(6, 1, 1) })], {
+			...{ language: 'ar', title: 'Begun before it was translated' }
+		});
+		const translated = { ...asked.lesson!, title: lesson.title };
+		const [found] = measuredOf([{ ...asked, lesson: translated, language: 'en' }]);
+		expect(found).toMatchObject({ title: lesson.title, language: 'en' });
+		expect(found!.statements.map(({ language }) => language)).toEqual(statements.map(() => 'en'));
+		expect(found!.scenario!.language).toBe('en');
 	});
 
 	it('stays when a class is past its time', () => {

@@ -20,6 +20,8 @@ export interface MeasuredPart {
 	id: string;
 	/** as it was put to the pupils */
 	asked: string;
+	/** of its words */
+	language: string;
 	options: Pick<OptionLine, 'id' | 'text' | 'good'>[];
 	moments: Asking[];
 }
@@ -50,10 +52,11 @@ export function measuredOf(runs: readonly ClassRun[]): LessonMeasured[] {
 	const inOrder = runs.toSorted((a, b) => a.run.startedAt - b.run.startedAt);
 	return [...new Set(inOrder.map(({ run }) => run.lesson))].flatMap((lesson) => {
 		const of = inOrder.filter(({ run }) => run.lesson === lesson);
-		const { found, weeks } = foundIn(of);
+		const { told, found, weeks } = foundIn(of);
 		const parts = partsOf(found);
-		if (parts.length === 0) return [];
-		const { title, language } = of[0]!.run;
+		if (!told || parts.length === 0) return [];
+		const { title } = told.lesson ?? told.run;
+		const language = languageOf(told);
 		// a part in which something helps most is the scenario: of oneself nothing is right or wrong
 		const scenario = parts.find(({ options }) => options.some(({ good }) => good));
 		const statements = parts.filter((part) => part !== scenario);
@@ -68,13 +71,21 @@ export function measuredOf(runs: readonly ClassRun[]): LessonMeasured[] {
 	});
 }
 
+const languageOf = ({ language, run }: ClassRun) => language ?? run.language;
+
 interface Found {
 	at: Moment;
+	language: string;
 	part: Counted;
 }
 
 /** What may be shown of the runs of one lesson. */
-function foundIn(runs: readonly ClassRun[]): { found: Found[]; weeks: number } {
+function foundIn(runs: readonly ClassRun[]): {
+	/** the run of before and after */
+	told?: ClassRun;
+	found: Found[];
+	weeks: number;
+} {
 	const asked = runs.map((one) => ({
 		...one,
 		before: askedAt(one, 'before'),
@@ -89,19 +100,21 @@ function foundIn(runs: readonly ClassRun[]): { found: Found[]; weeks: number } {
 		.map(({ run, ...one }) => ({ at: run.startedAt, parts: askedAt({ run, ...one }, 'later') }))
 		.find(({ parts }) => parts.length > 0);
 	return {
+		told,
 		found: [...told.before, ...told.after, ...(later?.parts ?? [])],
 		weeks: later ? Math.round((later.at - (told.run.endedAt ?? told.run.startedAt)) / week) : 0
 	};
 }
 
 /** The parts of the asking of a run at that moment that may be shown. */
-function askedAt({ lesson, kinds, rounds }: ClassRun, at: Moment): Found[] {
+function askedAt(of: ClassRun, at: Moment): Found[] {
+	const { lesson, kinds, rounds } = of;
 	const activity = lesson?.activities.find(({ id }) => id === idAt(at));
 	const kind = activity?.kind === 'measure' ? kinds[activity.kind] : undefined;
 	const round = rounds.find((one) => one.activity === activity?.id);
 	if (!activity || !kind || !round) return [];
 	return countedOf({ activity, kind, cast: lesson!.cast }, round).flatMap((part) =>
-		(part.counted ?? 0) < fewest ? [] : [{ at, part }]
+		(part.counted ?? 0) < fewest ? [] : [{ at, language: languageOf(of), part }]
 	);
 }
 
@@ -109,12 +122,14 @@ function askedAt({ lesson, kinds, rounds }: ClassRun, at: Moment): Found[] {
 function partsOf(found: readonly Found[]): MeasuredPart[] {
 	return [...new Set(found.map(({ part }) => part.part))].map((id) => {
 		const of = found.filter(({ part }) => part.part === id);
-		const { asked, options } = of.at(-1)!.part;
+		const { part, language } = of.at(-1)!;
+		const { asked, options } = part;
 		const numberOf = (part: Counted, option: string) =>
 			part.options.find((one) => one.id === option)?.n ?? 0;
 		return {
 			id,
 			asked,
+			language,
 			options: options.map(({ id, text, good }) => ({ id, text, good })),
 			moments: of.map(({ at, part }) => ({
 				at,

@@ -18,7 +18,8 @@ export async function classRuns(group: string): Promise<ClassRun[]> {
 			const file = await reading;
 			const asked = rounds.filter((round) => round.run === run.id);
 			const lesson = file && lessonOfRun(file.lesson, run);
-			return { run, rounds: asked, lesson, kinds: await loadKinds(lesson?.activities ?? []) };
+			const kinds = await loadKinds(lesson?.activities ?? []);
+			return { run, rounds: asked, lesson, kinds, language: file?.language };
 		})
 	);
 }
