@@ -5,7 +5,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, expect, test, type Page } from '@playwright/test';
+import {
+	chromium,
+	expect,
+	test,
+	type BrowserContext,
+	type LaunchOptions,
+	type Page
+} from '@playwright/test';
 import { seeded } from '../../src/lib/seed';
 import { dose } from './dose';
 import { killAll, processesOf } from './processes';
@@ -76,25 +83,53 @@ async function look() {
 	return found;
 }
 
+type Start = () => Promise<{ context: BrowserContext; page: Page }>;
+
+/** A device of its own, which is gone afterwards. `start` opens its browser, again after a kill. */
+async function onDevice<T>(
+	options: LaunchOptions,
+	work: (start: Start, profile: string) => Promise<T>
+): Promise<T> {
+	const profile = mkdtempSync(join(tmpdir(), 'netkind-upgrade-'));
+	try {
+		return await work(async () => {
+			const context = await chromium.launchPersistentContext(profile, options);
+			return { context, page: await withStore(context.pages()[0]!, script) };
+		}, profile);
+	} finally {
+		killAll(processesOf(profile));
+		rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+	}
+}
+
+/** How long the upgrade takes here where nobody kills it, in ms. */
+const wholeUpgrade = (options: LaunchOptions) =>
+	onDevice(options, async (start) => {
+		const { context, page } = await start();
+		await page.evaluate(fill, rounds);
+		const begun = performance.now();
+		await page.evaluate(upgrade);
+		const took = performance.now() - begun;
+		await context.close();
+		return took;
+	});
+
 test(`D6 ${kills} kills in the middle of an upgrade: old or new, never half (seed ${seed})`, async ({
 	launchOptions
 }) => {
 	test.skip(process.platform !== 'linux', 'processes are found in /proc');
 	test.setTimeout(1_800_000);
+	const whole = await wholeUpgrade(launchOptions);
 	const outcomes = { old: 0, later: 0 };
 	for (let kill = 0; kill < kills; kill++) {
-		const profile = mkdtempSync(join(tmpdir(), 'netkind-upgrade-'));
-		const start = async () => {
-			const context = await chromium.launchPersistentContext(profile, launchOptions);
-			return { context, page: await withStore(context.pages()[0]!, script) };
-		};
-		try {
+		await onDevice(launchOptions, async (start, profile) => {
 			const first = await start();
 			await first.page.evaluate(fill, rounds);
 			const versions = await first.page.evaluate(() => window.store.versions.length);
 			const begun = performance.now();
 			const upgrading = first.page.evaluate(upgrade).catch(() => 'killed');
-			const wait = Math.floor(random() * 2500);
+			// spread over the upgrade, so that few kills are early ones and late ones too
+			const wait = Math.floor(((kill + random()) / kills) * whole);
 			await Promise.race([upgrading, new Promise((resolve) => setTimeout(resolve, wait))]);
 			const closed = first.context.waitForEvent('close');
 			killAll(processesOf(profile));
@@ -114,10 +149,7 @@ test(`D6 ${kills} kills in the middle of an upgrade: old or new, never half (see
 			outcomes[isNew ? 'later' : 'old'] += 1;
 			await finishes(again.page);
 			await again.context.close();
-		} finally {
-			killAll(processesOf(profile));
-			rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-		}
+		});
 	}
 	console.log(`${outcomes.old} old, ${outcomes.later} new`);
 	expect(outcomes.old).toBeGreaterThan(0);
