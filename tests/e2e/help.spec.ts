@@ -67,6 +67,8 @@ test('help opens on every page and leaves no address, no history entry and nothi
 	]) {
 		await test.step(`/en/${path}`, async () => {
 			await page.goto(`/en/${path}`);
+			// as the router starts it writes a state of its own
+			await page.waitForFunction(() => history.state !== null);
 			await expectNoTrace(page);
 		});
 	}
