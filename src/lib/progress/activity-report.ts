@@ -2,12 +2,13 @@
  * What one activity of a run showed, worked out from its rounds. Pure. What was counted and what was
  * answered are never mixed in one rate.
  */
-import type { Detected, Keeps } from '$lib/activities/activity';
+import type { Detected, Grade, Keeps } from '$lib/activities/activity';
 import { momentOf } from '$lib/activities/measure/moments';
 import type { Round } from '$lib/store/records';
-import { answeredOf, inTimeOf, type Answered, type InTime } from './answered';
+import { answeredOf, inTimeOf, type Answered } from './answered';
 import type { Asked } from './asked';
 import { countedOf, handGrades, type Counted } from './counted';
+import { foldedOf } from './folded';
 import { neededWhy, type Needed } from './needed';
 import { sumDetected, sumRates, type Rate } from './rates';
 
@@ -51,12 +52,11 @@ export function activityReport(
 	const { activity, kind } = asked;
 	const inOrder = stored.filter(holdsSome).sort((a, b) => a.round - b.round);
 	const all = inOrder.map((round) => {
-		const inTime = inTimeOf(asked, round);
+		const { answered, grades } = answersOf(asked, round, present);
 		const counted = countedOf(asked, round).map((one) =>
 			momentOf(activity.id) ? untold(one) : one
 		);
-		const answered = answeredOf(asked, round, inTime, present);
-		return { round, inTime, report: { round: round.round, counted, answered } };
+		return { round, grades, report: { round: round.round, counted, answered } };
 	});
 	const last = all.at(-1);
 	const { counted = [], answered } = last?.report ?? {};
@@ -71,7 +71,7 @@ export function activityReport(
 		at: last?.round.openedAt,
 		rates: { counted: sumRates(counted.map((one) => one.rate)), answered: answered?.rate },
 		pupils: { counted: Math.max(0, ...hands), answered: answered?.graded ?? 0 },
-		detected: last && detectedOf(asked, last.round, last.inTime),
+		detected: last && detectedOf(asked, last.round, last.grades),
 		needed: neededWhy(asked, counted, answered)
 	};
 }
@@ -83,13 +83,23 @@ const untold = (counted: Counted): Counted => ({
 	rate: undefined
 });
 
-/** A round that was closed without an answer says nothing, and hides none before it. */
-export const holdsSome = ({ answers, tally, sums }: Round) =>
-	Object.keys(answers).length > 0 || tally !== undefined || sums !== undefined;
+/** What seats answered, and each grade, where none is missing. */
+function answersOf(asked: Asked, round: Round, present: readonly number[]) {
+	if (round.options) return foldedOf(asked, round.options, round.sums);
+	const inTime = inTimeOf(asked, round);
+	return {
+		answered: answeredOf(asked, round, inTime, present),
+		grades: inTime.whole ? inTime.grades : []
+	};
+}
 
-const detectedOf = (asked: Asked, round: Round, { grades, whole }: InTime): Detected | undefined =>
+/** A round that was closed without an answer says nothing, and hides none before it. */
+export const holdsSome = ({ answers, tally, options, sums }: Round) =>
+	Object.keys(answers).length > 0 || [tally, options, sums].some((one) => one !== undefined);
+
+const detectedOf = (asked: Asked, round: Round, grades: readonly Grade[]): Detected | undefined =>
 	sumDetected(
-		[...(whole ? grades : []), ...handGrades(asked, round)].map((grade) =>
+		[...grades, ...handGrades(asked, round)].map((grade) =>
 			grade.state === 'graded' ? grade.detected : undefined
 		)
 	);

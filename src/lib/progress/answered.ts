@@ -7,7 +7,8 @@ import { isGood, rateOf, sumDetected, sumRates, type Rate } from './rates';
 
 /** Answers of seats. `late` ones came after the reveal, `unreadable` ones are of another lesson version. */
 export interface Answered {
-	answered: number;
+	/** undefined where that is no longer known */
+	answered: number | undefined;
 	passed: number;
 	late: number;
 	unreadable: number;

@@ -33,7 +33,7 @@ function talliesOf(kind: AnyKind, round: Round): [Way | undefined, Tally][] {
 	return [[undefined, total]];
 }
 
-const countOf = ({ counts }: Tally, { part, options }: Countable) =>
+export const countOf = ({ counts }: Pick<Tally, 'counts'>, { part, options }: Countable) =>
 	options.reduce((sum, option) => sum + (counts[tallyKey(part, option)] ?? 0), 0);
 
 const isHidden = (kind: AnyKind, counted: number) => kind.keeps === 'count' && counted < fewest;
@@ -66,12 +66,22 @@ export function countedOf(asked: Asked, round: Round): Counted[] {
 /** The grade of each hand that may be shown, one by one. */
 export const handGrades = (asked: Asked, round: Round): Grade[] =>
 	talliesOf(asked.kind, round).flatMap(([, tally]) =>
-		partsOf(asked)
-			.filter((countable) => !isHidden(asked.kind, countOf(tally, countable)))
-			.flatMap(({ part, options }) =>
-				options.flatMap((option) => {
-					const n = tally.counts[tallyKey(part, option)] ?? 0;
-					return Array<Grade>(n).fill(gradeOption(asked, part, option));
-				})
-			)
+		gradesOf(
+			asked,
+			tally.counts,
+			partsOf(asked).filter((countable) => !isHidden(asked.kind, countOf(tally, countable)))
+		)
+	);
+
+/** The grade of each choice of these parts, one by one. */
+export const gradesOf = (
+	asked: Asked,
+	counts: Tally['counts'],
+	parts: readonly Countable[] = partsOf(asked)
+): Grade[] =>
+	parts.flatMap(({ part, options }) =>
+		options.flatMap((option) => {
+			const n = counts[tallyKey(part, option)] ?? 0;
+			return Array<Grade>(n).fill(gradeOption(asked, part, option));
+		})
 	);

@@ -115,7 +115,7 @@ const answeredRows = (
 	head: Cell[],
 	words: ReportWords
 ): Cell[][] => [
-	[...head, words.answered, answered, ''],
+	...(answered === undefined ? [] : [[...head, words.answered, answered, '']]),
 	[...head, words.passed, passed, ''],
 	[...head, words.late, late, ''],
 	...lines.map(({ text, n }) => [...head, text, n, whole ? answered : '']),

@@ -27,6 +27,7 @@ const holiday = v.pipe(
 
 /** Fewer than this and a sum could point at a child. */
 export const fewest = 5;
+const enough = v.pipe(whole, v.minValue(fewest));
 
 /** Spelt out in full so that a new way in is a type error here until it is listed. */
 const way = v.enum({
@@ -147,12 +148,18 @@ export const roundSchema = v.strictObject({
 	in: v.exactOptional(v.array(number)),
 	/** the answers were made into sums */
 	folded: v.exactOptional(v.literal(true)),
-	/** the sums are all that was given in time: nothing under five was dropped, so that shares of them are true */
-	whole: v.exactOptional(v.literal(true)),
-	/** how many gave the same answer, never fewer than five; null is a pass */
-	sums: v.exactOptional(
-		v.array(v.strictObject({ answer: v.unknown(), n: v.pipe(whole, v.minValue(fewest)) }))
-	)
+	/** what is left of answers made of options: how many gave each, named as in `tallyKey`, all ways together */
+	options: v.exactOptional(
+		v.strictObject({
+			/** how many answered; missing where anything under five was dropped, so that no share is told of the rest */
+			given: v.exactOptional(enough),
+			counts: v.record(v.string(), enough)
+		})
+	),
+	/** of other answers, how many gave the same; null is a pass */
+	sums: v.exactOptional(v.array(v.strictObject({ answer: v.unknown(), n: enough }))),
+	/** these sums are all that was given in time: nothing under five was dropped */
+	whole: v.exactOptional(v.literal(true))
 });
 export type Round = v.InferOutput<typeof roundSchema>;
 export type RoundKey = Pick<Round, 'run' | 'group' | 'activity' | 'round'>;

@@ -9,8 +9,8 @@ import { aKey, aRound, aRun } from './factories';
 import { changeGroup, getGroup, makeFamily, makeGroup, seatsOf } from './groups';
 import type { Group, StoredAnswer } from './records';
 import { daysAfter } from '../day';
-import { dueOf, foldRound, keptUntil, schoolYearEnd } from './retention';
-import { retire } from './retire';
+import { dueOf, foldRound, keptUntil, schoolYearEnd, type OptionsOf } from './retention';
+import { retire, type OptionsIn } from './retire';
 import { getRound, putAnswers } from './rounds';
 import { getRun } from './runs';
 
@@ -69,17 +69,48 @@ describe('folding a round', () => {
 	const answers = (list: StoredAnswer[]) =>
 		Object.fromEntries(list.map((one, index) => [index + 1, one]));
 
-	it('keeps how many gave the same answer, and nothing given by fewer than five', () => {
-		const round = aRound({
-			answers: answers([
-				...Array.from({ length: 6 }, () => given({ chosen: ['a'] })),
-				...Array.from({ length: 4 }, () => given({ chosen: ['b'] })),
-				...Array.from({ length: 5 }, () => given(null)),
-				...Array.from({ length: 5 }, () => given({ chosen: ['c'] }, { late: true })),
-				given({ text: 'my secret' })
-			])
+	/** Options of answers that are letters, one for each part; '-' is a part that was passed, '?' can't be read. */
+	const letters: OptionsOf = (answer) => {
+		const text = String(answer);
+		if (text.includes('?')) return undefined;
+		const parts =
+			text.length > 1 ? [...text].map((letter, index) => `p${index}/${letter}`) : [text];
+		return parts.filter((key) => !key.endsWith('-'));
+	};
+	const gave = (...list: [answer: unknown, n: number][]) =>
+		aRound({
+			answers: answers(
+				list.flatMap(([answer, n]) => Array.from({ length: n }, () => given(answer)))
+			)
 		});
-		const folded = foldRound(round);
+
+	it('keeps how many gave each option, however they gave the others, and none under five', () => {
+		const folded = foldRound(gave(['ab', 4], ['ac', 3], ['db', 2], [null, 5]), letters);
+		expect(folded.options).toEqual({ counts: { 'p0/a': 7, 'p1/b': 6 } });
+		expect(folded.sums).toEqual([{ answer: null, n: 5 }]);
+		expect(folded.answers).toEqual({});
+		expect(foldRound(folded, letters)).toEqual(folded);
+	});
+
+	it('tells how many answered only where nothing under five can be told from it', () => {
+		const of = (...list: [unknown, number][]) => foldRound(gave(...list), letters).options?.given;
+		expect(of(['a', 12], ['b', 8], [null, 1])).toBe(20);
+		expect(of(['a', 12], ['b', 4], ['c', 4])).toBeUndefined();
+		expect(of(['ab', 8], ['ac', 8], ['a-', 3])).toBeUndefined();
+		expect(of(['ab', 12], ['a-', 5])).toBe(17);
+		expect(of(['a', 12], ['?', 1])).toBeUndefined();
+		expect(of(['a', 4])).toBeUndefined();
+	});
+
+	it('leaves out what came late, as a rate does', () => {
+		const late = Array.from({ length: 9 }, () => given('a', { late: true }));
+		expect(foldRound(aRound({ answers: answers(late) }), letters)).not.toHaveProperty('options');
+	});
+
+	it('where its lesson is not known, keeps how many gave the same, and nothing given by fewer', () => {
+		const folded = foldRound(
+			gave([{ chosen: ['a'] }, 6], [{ chosen: ['b'] }, 4], [null, 5], [{ text: 'my secret' }, 1])
+		);
 		expect(folded.sums).toEqual([
 			{ answer: null, n: 5 },
 			{ answer: { chosen: ['a'] }, n: 6 }
@@ -89,42 +120,64 @@ describe('folding a round', () => {
 		expect(foldRound(folded)).toEqual(folded);
 	});
 
-	it('says whether its sums are all that was given in time, passes aside', () => {
-		const chose = (option: string, n: number) =>
-			Array.from({ length: n }, () => given({ chosen: [option] }));
-		const fold = (...list: StoredAnswer[]) => foldRound(aRound({ answers: answers(list) }));
-		expect(fold(...chose('a', 12), ...chose('b', 8), given(null)).whole).toBe(true);
-		expect(fold(...chose('a', 12), ...chose('b', 4), ...chose('c', 4))).not.toHaveProperty('whole');
-		expect(fold(...chose('a', 4))).not.toHaveProperty('whole');
+	it('then says whether its sums are all that was given in time, passes aside', () => {
+		expect(foldRound(gave(['a', 12], ['b', 8], [null, 1])).whole).toBe(true);
+		expect(foldRound(gave(['a', 12], ['b', 4], ['c', 4]))).not.toHaveProperty('whole');
+		expect(foldRound(gave(['a', 4]))).not.toHaveProperty('whole');
 	});
 
-	it('keeps hands, and drops what fewer than five were counted for one by one', () => {
-		const hands = { hands: { present: 3, counts: { a: 2 } } };
-		const few = { shared: { present: 4, counts: { a: 4 } } };
-		const enough = { shared: { present: 5, counts: { a: 4, b: 1 } } };
-		expect(foldRound(aRound({ tally: hands })).tally).toEqual(hands);
-		expect(foldRound(aRound({ tally: few, in: [1, 2, 3, 4] }))).not.toHaveProperty('tally');
-		const folded = foldRound(aRound({ tally: enough, in: [1, 2, 3, 4, 5] }));
-		expect(folded.tally).toEqual(enough);
+	it('keeps hands as they were raised', () => {
+		const tally = { hands: { present: 3, counts: { a: 2 } } };
+		expect(foldRound(aRound({ tally })).tally).toEqual(tally);
+	});
+
+	it('adds up all ways of what was counted seat by seat, and drops parts fewer than five came to', () => {
+		const counted = (room: Record<string, number>, shared: Record<string, number>) =>
+			foldRound(
+				aRound({
+					tally: { shared: { present: 4, counts: shared }, room: { present: 9, counts: room } },
+					in: [1, 2, 3]
+				})
+			);
+		const folded = counted({ a: 3, 'q/x': 2 }, { a: 1, b: 1, 'q/x': 1, 'q/y': 1 });
+		expect(folded.tally).toEqual({ room: { present: 13, counts: { a: 4, b: 1 } } });
 		expect(folded).not.toHaveProperty('in');
+		// many came, and passed
+		expect(counted({ a: 3 }, { b: 1 })).not.toHaveProperty('tally');
 	});
 
 	it('never leaves a sum under five, whatever was answered', () => {
 		const anyAnswer = fc.constantFrom<unknown>(null, { a: 1, b: 2 }, { b: 2, a: 1 }, { text: 'x' });
 		fc.assert(
 			fc.property(fc.array(anyAnswer, { maxLength: 30 }), (list) => {
-				const { sums = [] } = foldRound(
-					aRound({ answers: answers(list.map((one) => given(one))) })
-				);
+				const round = aRound({ answers: answers(list.map((one) => given(one))) });
+				const { sums = [] } = foldRound(round);
 				expect(sums.every(({ n }) => n >= 5)).toBe(true);
 				const total = sums.reduce((sum, { n }) => sum + n, 0);
 				expect(total).toBeLessThanOrEqual(list.length);
+			})
+		);
+		const anyLetters = fc.constantFrom<unknown>(null, 'aa', 'ab', 'ba', 'b-', '--', '?');
+		const some = fc.tuple(anyLetters, fc.integer({ min: 1, max: 9 }));
+		fc.assert(
+			fc.property(fc.array(some, { maxLength: 5 }), (list) => {
+				const { options, sums = [] } = foldRound(gave(...list), letters);
+				const { given: all, counts = {} } = options ?? {};
+				const parts = ['p0/', 'p1/'].map((part) =>
+					Object.entries(counts).reduce((n, [key, one]) => (key.startsWith(part) ? n + one : n), 0)
+				);
+				// also what is the difference of two numbers that are told
+				const rests =
+					all === undefined ? [] : [...Object.values(counts), ...parts].map((n) => all - n);
+				const told = [...Object.values(counts), ...sums.map(({ n }) => n), ...rests];
+				expect(told.filter((n) => n > 0 && n < 5)).toEqual([]);
 			})
 		);
 	});
 });
 
 describe('on a device', () => {
+	const none: OptionsIn = async () => () => undefined;
 	let db: NetkindDb;
 	beforeEach(async () => {
 		db = await open(new NetkindDb(newId()));
@@ -143,11 +196,17 @@ describe('on a device', () => {
 		await putAnswers(db, key, same, made);
 
 		const until = noon('2027-08-01');
-		expect(await retire(db, made)).toEqual([]);
-		expect((await retire(db, until)).map(({ id }) => id)).toEqual([group.id]);
+		expect(await retire(db, made, none)).toEqual([]);
+		expect((await retire(db, until, none)).map(({ id }) => id)).toEqual([group.id]);
 		expect(await seatsOf(db, group.id)).toHaveLength(8);
-		expect((await retire(db, until + 6 * day)).map(({ id }) => id)).toEqual([group.id]);
-		expect(await retire(db, until + 7 * day)).toEqual([]);
+		expect((await retire(db, until + 6 * day, none)).map(({ id }) => id)).toEqual([group.id]);
+		const asked: string[] = [];
+		const byLesson: OptionsIn = async ({ lesson }) => {
+			asked.push(lesson);
+			return (activity) => (activity === key.activity ? (answer) => [String(answer)] : undefined);
+		};
+		expect(await retire(db, until + 7 * day, byLesson)).toEqual([]);
+		expect(asked).toEqual([run.lesson]);
 
 		expect(await getGroup(db, group.id)).toEqual({ ...group, folded: true });
 		expect(await seatsOf(db, group.id)).toEqual([]);
@@ -155,7 +214,7 @@ describe('on a device', () => {
 		expect(await getRun(db, run.id)).not.toHaveProperty('handin');
 		expect(await getRound(db, key)).toMatchObject({
 			answers: {},
-			sums: [{ answer: 'a', n: 5 }]
+			options: { given: 5, counts: { a: 5 } }
 		});
 		await expect(putAnswers(db, key, same, until)).rejects.toMatchObject({ why: 'gone' });
 		const content = await exportAll(db, 1);
@@ -166,18 +225,18 @@ describe('on a device', () => {
 	it('more time is told anew, and a lesson of today waits', async () => {
 		const group = await makeGroup(db, { name: '5b', seats: 2, pictures: ['seat-sun'] }, 0);
 		const now = noon('2027-08-01');
-		await retire(db, now);
+		await retire(db, now, none);
 		await aRun(db, { group: group.id }, now + 8 * day);
-		expect(await retire(db, now + 8 * day + 1000)).toHaveLength(1);
+		expect(await retire(db, now + 8 * day + 1000, none)).toHaveLength(1);
 		expect(await seatsOf(db, group.id)).toHaveLength(2);
 		await changeGroup(db, group.id, { keepUntil: daysAfter('2027-08-01', 30) }, now);
 		expect(await getGroup(db, group.id)).not.toHaveProperty('noticedOn');
-		expect(await retire(db, now + 10 * day)).toEqual([]);
+		expect(await retire(db, now + 10 * day, none)).toEqual([]);
 	});
 
 	it('a family is left alone', async () => {
 		const members = [{ role: 'child', picture: 'seat-sun' }] as const;
 		await makeFamily(db, { name: 'Us', members }, 0);
-		expect(await retire(db, noon('2040-01-01'))).toEqual([]);
+		expect(await retire(db, noon('2040-01-01'), none)).toEqual([]);
 	});
 });

@@ -47,32 +47,87 @@ const textOf = (answer: unknown) =>
 			: value
 	);
 
-/** A round without seats: how many gave the same answer in time. Under five is dropped, and so are counts under five. */
-export function foldRound(round: Round): Round {
+/** The names of a tally (`tallyKey`) an answer counts under, none for a pass; undefined where it can't be read. */
+export type OptionsOf = (answer: unknown) => readonly string[] | undefined;
+
+type Left = Pick<Round, 'options' | 'sums' | 'whole'>;
+
+/** How often each text is there, in the order of the texts. */
+function countsOf(texts: readonly string[]): [string, number][] {
+	const counts = new Map<string, number>();
+	for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+	return [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The part in a name of a tally. */
+const partOf = (key: string) => key.slice(0, key.indexOf('/') + 1);
+
+/**
+ * How many gave each option. Who gave a part or an option and who did not can be told from each other once it is known
+ * how many answered, so that is told only where neither is few.
+ */
+function foldByOptions(answers: readonly unknown[], optionsOf: OptionsOf): Left {
+	const read = answers.map((answer) => (answer === null ? [] : optionsOf(answer)));
+	const given = read.filter((one) => one && one.length > 0).length;
+	const passed = read.filter((one) => one?.length === 0).length;
+	const counts = countsOf(read.flatMap((one) => one ?? []));
+	const parts = countsOf(read.flatMap((one) => (one ?? []).map(partOf)));
+	const isFew = (n: number) => n > 0 && n < fewest;
+	const told =
+		!read.includes(undefined) &&
+		[...counts, ...parts].every(([, n]) => !isFew(n) && !isFew(given - n));
+	const shown = counts.filter(([, n]) => n >= fewest);
+	return {
+		...(shown.length && { options: { ...(told && { given }), counts: Object.fromEntries(shown) } }),
+		...(passed >= fewest && { sums: [{ answer: null, n: passed }] })
+	};
+}
+
+/** How many gave the same answer. */
+function foldAlike(answers: readonly unknown[]): Left {
+	const alike = countsOf(answers.map(textOf));
+	const sums = alike
+		.filter(([, n]) => n >= fewest)
+		.map(([text, n]) => ({ answer: JSON.parse(text) as unknown, n }));
+	const whole = alike.every(([text, n]) => text === 'null' || n >= fewest);
+	return { ...(sums.length && { sums }), ...(sums.length && whole && { whole }) };
+}
+
+/**
+ * What seats were counted for one by one, all ways as one, as reports show it; without parts that fewer than five
+ * came to. Raised hands stay as they are: everyone saw them.
+ */
+function foldCounted({ in: seats, tally }: Round): Pick<Round, 'tally'> {
+	if (!tally || !seats) return tally ? { tally } : {};
+	const ways = Object.entries(tally).sort(([, a], [, b]) => b.present - a.present);
+	const all = ways.flatMap(([, { counts }]) => Object.entries(counts));
+	const sum = (some: typeof all) => some.reduce((n, [, one]) => n + one, 0);
+	const keys = [...new Set(all.map(([key]) => key))].filter(
+		(key) => sum(all.filter(([other]) => partOf(other) === partOf(key))) >= fewest
+	);
+	const counts = Object.fromEntries(
+		keys.map((key) => [key, sum(all.filter(([other]) => other === key))])
+	);
+	const present = ways.reduce((n, [, one]) => n + one.present, 0);
+	return keys.length ? { tally: { [ways[0]![0]]: { present, counts } } } : {};
+}
+
+/**
+ * A round without seats: what was given in time as how many gave each option or, where answers are not made of
+ * options or their lesson is not known, how many gave the same. What fewer than five gave is dropped.
+ */
+export function foldRound(round: Round, optionsOf?: OptionsOf): Round {
 	if (round.folded) return round;
-	const same = new Map<string, { answer: unknown; n: number }>();
-	for (const { answer, late } of Object.values(round.answers)) {
-		if (late) continue;
-		const sum = same.get(textOf(answer)) ?? { answer, n: 0 };
-		same.set(textOf(answer), { answer, n: sum.n + 1 });
-	}
-	const sums = [...same.entries()]
-		.filter(([, { n }]) => n >= fewest)
-		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.map(([, sum]) => sum);
-	const whole = [...same.values()].every(({ answer, n }) => answer === null || n >= fewest);
-	const { answers: _answers, in: seats, tally, ...rest } = round;
-	// where seats were counted one by one, few could point at a child; raised hands everyone saw
-	const shown = Object.entries(tally ?? {}).filter(
-		([, { present }]) => !seats || present >= fewest
+	const { answers, in: _in, tally: _tally, ...rest } = round;
+	const inTime = Object.values(answers).flatMap(({ answer, late }) =>
+		late ? [] : [answer ?? null]
 	);
 	return {
 		...rest,
 		answers: {},
-		...(shown.length && { tally: Object.fromEntries(shown) }),
+		...foldCounted(round),
 		folded: true,
-		...(sums.length && { sums }),
-		...(sums.length && whole && { whole: true as const })
+		...(optionsOf ? foldByOptions(inTime, optionsOf) : foldAlike(inTime))
 	};
 }
 

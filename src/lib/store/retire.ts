@@ -4,22 +4,26 @@ import { dayOf } from '../day';
 import { forgetBefore } from './before';
 import { dropTraces, strictly, write, type NetkindDb } from './db';
 import { listClasses } from './groups';
-import { groupSchema, runSchema, type Group } from './records';
-import { dueOf, foldRound, foldRun } from './retention';
+import { groupSchema, runSchema, type Group, type Run } from './records';
+import { dueOf, foldRound, foldRun, type OptionsOf } from './retention';
 import { changeRounds } from './rounds';
+import { runsOf } from './runs';
 
 const day = 24 * 60 * 60 * 1000;
+
+/** By activity, what its answers in a run count under. The lesson knows; a store does not. */
+export type OptionsIn = (run: Run) => Promise<(activity: string) => OptionsOf | undefined>;
 
 /**
  * Folds the classes whose time is over, and returns those the teacher is to be told of. A class in the middle of a
  * lesson waits.
  */
-export async function retire(db: NetkindDb, now: number): Promise<Group[]> {
+export async function retire(db: NetkindDb, now: number, optionsIn: OptionsIn): Promise<Group[]> {
 	const today = dayOf(now);
 	const due = (await listClasses(db)).filter((group) => dueOf(group, today));
 	const told: Group[] = [];
 	for (const group of due) {
-		const folded = dueOf(group, today) === 'fold' && (await fold(db, group.id, now));
+		const folded = dueOf(group, today) === 'fold' && (await fold(db, group.id, now, optionsIn));
 		if (folded) continue;
 		told.push(group);
 		if (group.noticedOn === undefined) await notice(db, group.id, today);
@@ -34,7 +38,18 @@ const notice = (db: NetkindDb, id: string, today: string): Promise<void> =>
 	});
 
 /** Leaves only sums of a class; false where it waits. Returns when the disk has it. */
-async function fold(db: NetkindDb, id: string, now: number): Promise<boolean> {
+async function fold(
+	db: NetkindDb,
+	id: string,
+	now: number,
+	optionsIn: OptionsIn
+): Promise<boolean> {
+	// a transaction waits for nothing else
+	const known = new Map(
+		await Promise.all(
+			(await runsOf(db, id)).map(async (run) => [run.id, await optionsIn(run)] as const)
+		)
+	);
 	const folded = await strictly(db, (strict) =>
 		write(strict, [strict.groups, strict.seats, strict.runs, strict.rounds], async () => {
 			const group = await strict.groups.get(id);
@@ -46,7 +61,9 @@ async function fold(db: NetkindDb, id: string, now: number): Promise<boolean> {
 			await strict.groups.put(v.parse(groupSchema, { ...rest, folded: true }));
 			await strict.seats.where('group').equals(id).delete();
 			await strict.runs.bulkPut(runs.map((run) => v.parse(runSchema, foldRun(run))));
-			await changeRounds(strict, id, foldRound);
+			await changeRounds(strict, id, (round) =>
+				foldRound(round, known.get(round.run)?.(round.activity))
+			);
 			await dropTraces(strict);
 			return true;
 		})

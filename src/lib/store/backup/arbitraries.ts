@@ -62,6 +62,14 @@ const round = (run: string, activity: string, number: number) =>
 		),
 		in: some(subset),
 		whole: some(fc.constant(true)),
+		options: some(
+			record({
+				given: some(fc.integer({ min: 5, max: 9 })),
+				counts: fc.dictionary(fc.constantFrom('a', 'b', 'part/c'), fc.integer({ min: 5, max: 9 }), {
+					noNullPrototype: true
+				})
+			})
+		),
 		sums: some(
 			fc.array(
 				fc.record({ answer: fc.constantFrom(null, 'a', 'b'), n: fc.integer({ min: 5, max: 9 }) }),
@@ -191,9 +199,13 @@ function foldedWhole(one: Content): Content {
 			...run,
 			...(handin && !run.folded && { handin })
 		})),
-		rounds: one.rounds.map(mark).map(({ sums, whole, ...round }) => {
+		rounds: one.rounds.map(mark).map(({ options, sums, whole, ...round }) => {
 			const { in: _, ...counted } = round;
-			const left = { ...(sums && { sums }), ...(whole && { whole }) };
+			const left = {
+				...(options && { options }),
+				...(sums && { sums }),
+				...(whole && { whole })
+			};
 			return round.folded ? { ...counted, answers: {}, ...left } : round;
 		})
 	};

@@ -138,14 +138,16 @@ export function joinRounds(a: Round, b: Round): Round {
 }
 
 /** Of two folded rounds the one that knows of more; of equals the one that may have dropped some. */
-function joinSums(a: Round, b: Round): Pick<Round, 'sums' | 'whole'> {
-	const order = ({ sums = [], whole }: Round) => [
+function joinSums(a: Round, b: Round): Pick<Round, 'options' | 'sums' | 'whole'> {
+	const order = ({ options, sums = [], whole }: Round) => [
+		Object.values(options?.counts ?? {}).reduce((sum, n) => sum + n, 0),
 		sums.reduce((sum, { n }) => sum + n, 0),
-		text(sums),
-		whole ? 0 : 1
+		text([options?.counts, sums]),
+		whole || options?.given !== undefined ? 0 : 1,
+		text([options, whole])
 	];
-	const { sums, whole } = compare(order(a), order(b)) >= 0 ? a : b;
-	return { ...(sums && { sums }), ...(whole && { whole }) };
+	const { options, sums, whole } = compare(order(a), order(b)) >= 0 ? a : b;
+	return { ...(options && { options }), ...(sums && { sums }), ...(whole && { whole }) };
 }
 
 const greater = <T>(a: T | undefined, b: T | undefined): T | undefined => {

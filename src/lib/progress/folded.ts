@@ -1,0 +1,60 @@
+/* What is left of the answers of a class past its time: how many gave each option. Pure. */
+import { isPass, tallyKey, type Grade } from '$lib/activities/activity';
+import type { Round } from '$lib/store/records';
+import type { OptionsOf } from '$lib/store/retention';
+import { readAnswer, type Answered, type AnsweredPart } from './answered';
+import { linesOf, partsOf, type Asked } from './asked';
+import { countOf, gradesOf } from './counted';
+import { rateOf, sumRates } from './rates';
+
+/** How a round of this activity is folded; undefined where its answers are not made of options. */
+export function optionsOf(asked: Asked): OptionsOf | undefined {
+	const { kind, activity } = asked;
+	const { counts, keeps } = kind;
+	if (!counts || keeps !== 'answer') return undefined;
+	return (answer) => {
+		const [read] = readAnswer(asked, answer);
+		if (read === undefined) return undefined;
+		if (isPass(kind, activity.question, read)) return [];
+		const keys = counts(activity.question, read);
+		return keys.length ? keys : undefined;
+	};
+}
+
+/** The report of a folded round, with the grade of each choice where nothing was dropped: as of hands. */
+export function foldedOf(
+	asked: Asked,
+	{ given, counts }: NonNullable<Round['options']>,
+	sums: Round['sums'] = []
+): { answered: Answered; grades: Grade[] } {
+	const whole = given !== undefined;
+	const grades = whole ? gradesOf(asked, counts) : [];
+	const parts = partsOf(asked).flatMap((countable): AnsweredPart[] => {
+		const n = countOf({ counts }, countable);
+		const lines = linesOf(asked, countable, (key) => counts[key] ?? 0);
+		// of several that one may choose, no more than answered
+		return n ? [{ part: countable.part, answered: Math.min(n, given ?? n), ...lines }] : [];
+	});
+	const lines = parts.flatMap(({ part, asked: says, options }) =>
+		options
+			.filter(({ id }) => tallyKey(part, id) in counts)
+			.map(({ text, n, good }) => ({
+				text: parts.length > 1 ? `${says} ${text}` : text,
+				n: n ?? 0,
+				good
+			}))
+	);
+	const answered = {
+		answered: given,
+		passed: sums.reduce((sum, { n }) => sum + n, 0),
+		late: 0,
+		unreadable: 0,
+		missing: 0,
+		whole,
+		graded: grades.some(({ state }) => state === 'graded') ? given! : 0,
+		lines,
+		parts,
+		rate: sumRates(grades.map((grade) => rateOf(grade)))
+	};
+	return { answered, grades };
+}
