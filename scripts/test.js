@@ -25,6 +25,7 @@ const parts = [
 			'room.spec',
 			'room-away.spec',
 			'measure.spec',
+			'retention.spec',
 			'two-devices.spec'
 		],
 		browser: true

@@ -78,6 +78,9 @@ it('a folded round tells of each option what it told before, and no share of a p
 			expect(counts(is)).toEqual(counts(was));
 			if (was && was.passed >= 5) expect(is?.passed).toBe(was.passed);
 			if (!is?.whole) {
+				// few are not none
+				const lines = is?.parts.flatMap(({ options }) => options) ?? [];
+				expect(lines.filter(({ n }) => n !== undefined && n < 5)).toEqual([]);
 				expect([after.rates.answered, after.detected, after.needed]).toEqual([
 					undefined,
 					undefined,

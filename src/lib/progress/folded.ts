@@ -31,7 +31,8 @@ export function foldedOf(
 	const grades = whole ? gradesOf(asked, counts) : [];
 	const parts = partsOf(asked).flatMap((countable): AnsweredPart[] => {
 		const n = countOf({ counts }, countable);
-		const lines = linesOf(asked, countable, (key) => counts[key] ?? 0);
+		// what is not there was chosen by nobody or, where some were dropped, by few
+		const lines = linesOf(asked, countable, (key) => counts[key] ?? (whole ? 0 : undefined));
 		// of several that one may choose, no more than answered
 		return n ? [{ part: countable.part, answered: Math.min(n, given ?? n), ...lines }] : [];
 	});
