@@ -140,11 +140,13 @@ test('a lesson that is led does not lock by itself; where nobody has chosen a PI
 	await expect(locked(page)).toBeHidden();
 	await choosePin(page);
 	await page.goto(run);
+	const lesson = page.getByRole('heading', { level: 1, name: 'Forward or stop?' });
+	await expect(lesson).toBeVisible();
 	await page.clock.fastForward('20:00');
-	await expect(page.getByRole('heading', { level: 1, name: 'Forward or stop?' })).toBeVisible();
+	await expect(lesson).toBeVisible();
 	await page.keyboard.press('l');
 	await expect(locked(page)).toBeVisible();
-	await expect(page.getByRole('heading', { level: 1, name: 'Forward or stop?' })).toHaveCount(0);
+	await expect(lesson).toHaveCount(0);
 });
 
 test('what fell by itself spares a console that is open, and no console that somebody comes to later', async ({

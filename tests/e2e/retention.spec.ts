@@ -1,7 +1,7 @@
 /* A class past its time leaves: told a week before, then only sums of it stay, and what they are is right. */
 import { expect, test } from '@playwright/test';
 import { tables } from './kept';
-import { bringTerm, group, seed, term } from './term-rows';
+import { bringTerm, seed, term } from './term-rows';
 
 type Counts = Record<string, number>;
 
