@@ -98,6 +98,27 @@ test('the report of one lesson can be had as a spreadsheet', async ({ page }) =>
 	expect(sheet).not.toContain(name);
 });
 
+test('all that is kept of one lesson, and of this device, can be had to read; the lesson as JSON too', async ({
+	page
+}) => {
+	await savesAsDownload(page);
+	const run = term.runs[0]!;
+	await page.goto(`/en/run/report/#${run.id}`);
+	const html = String(await saved(page, 'Save a page of this lesson', /\.html$/));
+	expect(html).toContain(`<h1>${String(run.title)}</h1>`);
+	expect(html.match(/<h2>/g)).toHaveLength(1);
+	const json = JSON.parse(String(await saved(page, 'Save this lesson as JSON', /\.json$/))) as {
+		rounds: object[];
+	};
+	expect(json.rounds).toHaveLength(term.rounds.filter((round) => round.run === run.id).length);
+
+	await page.goto('/en/storage/');
+	const all = String(await saved(page, 'Save a page to read of all it holds', /\.html$/));
+	expect(all.match(/<h2>/g)).toHaveLength(term.runs.length);
+	expect(all).toContain('Class 6b · ');
+	expect(all + html).not.toContain(name);
+});
+
 test('saving can be done by everyone', async ({ page }) => {
 	await expectAccessible(page, 'class page');
 });

@@ -134,10 +134,14 @@ test('a lesson that is led does not lock by itself; where nobody has chosen a PI
 	await page.getByRole('button', { name: 'No, open two windows' }).click();
 	await page.waitForURL(/\/run\/console\/#/);
 	const run = page.url();
-	await page.goto('/en/classes/');
 	await page.keyboard.press('l');
+	await page.goto('/en/classes/');
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	await page.clock.fastForward('20:00');
 	await expect(locked(page)).toBeHidden();
+	// where a PIN is chosen
+	await page.keyboard.press('l');
+	await page.waitForURL(/\/en\/settings\/#lock/);
 	await choosePin(page);
 	await page.goto(run);
 	const lesson = page.getByRole('heading', { level: 1, name: 'Forward or stop?' });

@@ -1,7 +1,7 @@
 /* A class past its time leaves: told a week before, then only sums of it stay, and what they are is right. */
 import { expect, test } from '@playwright/test';
 import { tables } from './kept';
-import { bringTerm, seed, term } from './term-rows';
+import { bringTerm, group, seed, term } from './term-rows';
 
 type Counts = Record<string, number>;
 
@@ -52,6 +52,12 @@ test(`a class is told of a week before its last day; then seats and answers are 
 		kept += Object.keys(counts).length;
 	}
 	expect(kept).toBeGreaterThan(50);
+
+	// what the class showed is still on its pages
+	await page.goto(`/en/class/progress/#${group}`);
+	await expect(page.locator('[data-how="answered"]').first()).toBeVisible();
+	await page.goto(`/en/class/impact/#${group}`);
+	await expect(page.locator('#impact [data-objective]').first()).toBeVisible();
 
 	// and the report says so
 	const most = ({ options }: (typeof rounds)[0]) => Object.keys(options?.counts ?? {}).length;

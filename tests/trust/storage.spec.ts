@@ -298,17 +298,17 @@ test('D5 every fifth operation fails: nothing shows as saved that is not', async
 });
 
 /** Every write of the kit's own database fails from now on, as on a full disk. */
-const failWrites = (page: Page) =>
-	page.evaluate(() => {
-		for (const name of ['put', 'add', 'delete'] as const) {
-			const real = IDBObjectStore.prototype[name];
-			IDBObjectStore.prototype[name] = function (this: IDBObjectStore, ...given: never[]) {
-				if (this.transaction.db.name === 'netkind')
-					throw new DOMException('injected', 'QuotaExceededError');
-				return (real as (...all: never[]) => IDBRequest).apply(this, given);
-			} as never;
-		}
-	});
+function fullDisk() {
+	for (const name of ['put', 'add', 'delete'] as const) {
+		const real = IDBObjectStore.prototype[name];
+		IDBObjectStore.prototype[name] = function (this: IDBObjectStore, ...given: never[]) {
+			if (this.transaction.db.name === 'netkind')
+				throw new DOMException('injected', 'QuotaExceededError');
+			return (real as (...all: never[]) => IDBRequest).apply(this, given);
+		} as never;
+	}
+}
+const failWrites = (page: Page) => page.evaluate(fullDisk);
 
 /** What a teacher changes about a class: each tap writes. */
 const cares: Record<string, (page: Page) => Promise<void>> = {
@@ -357,6 +357,22 @@ for (const [name, tap] of Object.entries(cares)) {
 		expect(await dump(page)).toBe(before);
 	});
 }
+
+test('D4 a class near its last day: it is there, it is told of, and that nothing can be written', async ({
+	page
+}) => {
+	await startRun(page);
+	await page.addInitScript(fullDisk);
+	await page.clock.setFixedTime(new Date('2027-07-25T10:00:00'));
+	const before = await dump(page);
+	for (const address of ['/en/classes/', `/en/start/${lesson}/`]) {
+		await page.goto(address);
+		await expect(said(page, 'This device is full.')).toBeVisible();
+		await expect(page.getByText('July 31, 2027')).toBeVisible();
+		await expect(page.getByText('Class 1', { exact: true }).first()).toBeAttached();
+	}
+	expect(await dump(page)).toBe(before);
+});
 
 test('D4 a backup that was made and cannot be noted: both are said', async ({ page }) => {
 	await page.addInitScript(() => {

@@ -41,6 +41,8 @@ export interface Choosable {
 export interface Countable {
 	part: string;
 	options: string[];
+	/** one may choose more than one of them */
+	several?: boolean;
 	/** where no step of the stage asks it as a part: what was asked, and options in the lesson's own words */
 	asked?: string;
 	words?: Choosable[];

@@ -1,11 +1,11 @@
 /* What is left of the answers of a class past its time: how many gave each option. Pure. */
-import { isPass, tallyKey, type Grade } from '$lib/activities/activity';
-import type { Round } from '$lib/store/records';
+import { graded, isPass, tallyKey, type Countable, type Grade } from '$lib/activities/activity';
+import type { Round, Tally } from '$lib/store/records';
 import type { OptionsOf } from '$lib/store/retention';
 import { readAnswer, type Answered, type AnsweredPart } from './answered';
-import { linesOf, partsOf, type Asked } from './asked';
+import { gradeOption, linesOf, partsOf, type Asked } from './asked';
 import { countOf, gradesOf } from './counted';
-import { rateOf, sumRates } from './rates';
+import { isGood, rateOf, sumRates } from './rates';
 
 /** How a round of this activity is folded; undefined where its answers are not made of options. */
 export function optionsOf(asked: Asked): OptionsOf | undefined {
@@ -21,27 +21,28 @@ export function optionsOf(asked: Asked): OptionsOf | undefined {
 	};
 }
 
-/** The report of a folded round, with the grade of each choice where nothing was dropped: as of hands. */
+/** The report of a folded round, with the grade of each choice where nothing was dropped. */
 export function foldedOf(
 	asked: Asked,
 	{ given, counts }: NonNullable<Round['options']>,
 	sums: Round['sums'] = []
 ): { answered: Answered; grades: Grade[] } {
 	const whole = given !== undefined;
-	const grades = whole ? gradesOf(asked, counts) : [];
-	const parts = partsOf(asked).flatMap((countable): AnsweredPart[] => {
+	const all = partsOf(asked);
+	const parts = all.flatMap((countable): AnsweredPart[] => {
 		const n = countOf({ counts }, countable);
 		// what is not there was chosen by nobody or, where some were dropped, by few
 		const lines = linesOf(asked, countable, (key) => counts[key] ?? (whole ? 0 : undefined));
-		// of several that one may choose, no more than answered
-		return n ? [{ part: countable.part, answered: Math.min(n, given ?? n), ...lines }] : [];
+		const answered = countable.several ? (given ?? n) : n;
+		return n ? [{ part: countable.part, answered, ...lines }] : [];
 	});
+	const grades = whole ? all.flatMap((countable) => gradesIn(asked, countable, counts, given)) : [];
 	const lines = parts.flatMap(({ part, asked: says, options }) =>
 		options
 			.filter(({ id }) => tallyKey(part, id) in counts)
-			.map(({ text, n, good }) => ({
+			.map(({ text, n = 0, good }) => ({
 				text: parts.length > 1 ? `${says} ${text}` : text,
-				n: n ?? 0,
+				n,
 				good
 			}))
 	);
@@ -58,4 +59,21 @@ export function foldedOf(
 		rate: sumRates(grades.map((grade) => rateOf(grade)))
 	};
 	return { answered, grades };
+}
+
+/** The grade of each choice; where one may choose several, of each option by each who answered, chosen or left. */
+function gradesIn(
+	asked: Asked,
+	countable: Countable,
+	counts: Tally['counts'],
+	given: number
+): Grade[] {
+	if (!countable.several) return gradesOf(asked, counts, [countable]);
+	const { part, options } = countable;
+	return options.flatMap((option) => {
+		const n = counts[tallyKey(part, option)] ?? 0;
+		const good = isGood(gradeOption(asked, part, option));
+		if (good === undefined) return [];
+		return Array.from({ length: given }, (_, index) => graded(index < n === good ? 1 : 0, 1));
+	});
 }

@@ -116,6 +116,9 @@ export const runSchema = v.strictObject({
 });
 export type Run = v.InferOutput<typeof runSchema>;
 
+/** What stays of a run that was deleted: with its class, so that a file of one class speaks of no other. */
+export const goneRun = ({ group, id }: Pick<Run, 'group' | 'id'>) => `${group}/${id}`;
+
 /**
  * `answer: null` is a pass. `rev` orders the answers of one seat; there is no time.
  * `by: 'teacher'` is a correction and stays. `late`: came after the reveal, left out of rates and votes.
@@ -223,7 +226,7 @@ export const settingSchemas = {
 			})
 		)
 	),
-	/** random ids of what was deleted, so that a merge does not bring it back */
+	/** random ids of what was deleted, of a run as `goneRun` says, so that a merge does not bring it back */
 	deleted: v.array(id),
 	/** when all classes were last saved in a file */
 	lastBackup: time,

@@ -166,7 +166,7 @@ describe('folding a round', () => {
 				const parts = ['p0/', 'p1/'].map((part) =>
 					Object.entries(counts).reduce((n, [key, one]) => (key.startsWith(part) ? n + one : n), 0)
 				);
-				// also what is the difference of two numbers that are told
+				// also what is missing to how many answered
 				const rests =
 					all === undefined ? [] : [...Object.values(counts), ...parts].map((n) => all - n);
 				const told = [...Object.values(counts), ...sums.map(({ n }) => n), ...rests];
@@ -178,6 +178,9 @@ describe('folding a round', () => {
 
 describe('on a device', () => {
 	const none: OptionsIn = async () => () => undefined;
+	/** Ids of those the teacher is told of. */
+	const told = async (now: number, optionsIn = none) =>
+		(await retire(db, now, optionsIn)).told.map(({ id }) => id);
 	let db: NetkindDb;
 	beforeEach(async () => {
 		db = await open(new NetkindDb(newId()));
@@ -196,16 +199,16 @@ describe('on a device', () => {
 		await putAnswers(db, key, same, made);
 
 		const until = noon('2027-08-01');
-		expect(await retire(db, made, none)).toEqual([]);
-		expect((await retire(db, until, none)).map(({ id }) => id)).toEqual([group.id]);
+		expect(await told(made)).toEqual([]);
+		expect(await told(until)).toEqual([group.id]);
 		expect(await seatsOf(db, group.id)).toHaveLength(8);
-		expect((await retire(db, until + 6 * day, none)).map(({ id }) => id)).toEqual([group.id]);
+		expect(await told(until + 6 * day)).toEqual([group.id]);
 		const asked: string[] = [];
 		const byLesson: OptionsIn = async ({ lesson }) => {
 			asked.push(lesson);
 			return (activity) => (activity === key.activity ? (answer) => [String(answer)] : undefined);
 		};
-		expect(await retire(db, until + 7 * day, byLesson)).toEqual([]);
+		expect(await told(until + 7 * day, byLesson)).toEqual([]);
 		expect(asked).toEqual([run.lesson]);
 
 		expect(await getGroup(db, group.id)).toEqual({ ...group, folded: true });
@@ -227,16 +230,44 @@ describe('on a device', () => {
 		const now = noon('2027-08-01');
 		await retire(db, now, none);
 		await aRun(db, { group: group.id }, now + 8 * day);
-		expect(await retire(db, now + 8 * day + 1000, none)).toHaveLength(1);
+		expect(await told(now + 8 * day + 1000)).toHaveLength(1);
 		expect(await seatsOf(db, group.id)).toHaveLength(2);
 		await changeGroup(db, group.id, { keepUntil: daysAfter('2027-08-01', 30) }, now);
 		expect(await getGroup(db, group.id)).not.toHaveProperty('noticedOn');
-		expect(await retire(db, now + 10 * day, none)).toEqual([]);
+		expect(await told(now + 10 * day)).toEqual([]);
+	});
+
+	it('waits a week for a lesson that can’t be read now, and no longer', async () => {
+		const group = await makeGroup(db, { name: '5b', seats: 2, pictures: ['seat-sun'] }, 0);
+		const until = noon(daysAfter(keptUntil(group), 1));
+		await aRun(db, { group: group.id }, 0);
+		const unread: OptionsIn = async () => undefined;
+		await told(until, unread);
+		expect(await told(until + 13 * day, unread)).toEqual([group.id]);
+		expect(await seatsOf(db, group.id)).toHaveLength(2);
+		expect(await told(until + 14 * day, unread)).toEqual([]);
+		expect(await seatsOf(db, group.id)).toEqual([]);
+	});
+
+	it('tells what could not be written, and folds the other classes all the same', async () => {
+		const classes = await Promise.all(
+			['5a', '5b', '5c'].map((name) => makeGroup(db, { name, seats: 2, pictures: ['seat-sun'] }, 0))
+		);
+		const now = noon('2030-01-01');
+		await retire(db, now, none);
+		const [, broken] = classes;
+		await db.runs.bulkPut([
+			{ ...(await aRun(db, { group: broken!.id }, 0)), title: 5 as unknown as string }
+		]);
+		const { told, problem } = await retire(db, now + 8 * day, none);
+		expect([told, problem]).toEqual([[], 'unknown']);
+		const left = await Promise.all(classes.map(({ id }) => seatsOf(db, id)));
+		expect(left.map((seats) => seats.length)).toEqual([0, 2, 0]);
 	});
 
 	it('a family is left alone', async () => {
 		const members = [{ role: 'child', picture: 'seat-sun' }] as const;
 		await makeFamily(db, { name: 'Us', members }, 0);
-		expect(await retire(db, noon('2040-01-01'), none)).toEqual([]);
+		expect(await told(noon('2040-01-01'))).toEqual([]);
 	});
 });

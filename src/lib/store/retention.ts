@@ -3,7 +3,7 @@
  * sort as text. Families keep what is theirs at home until they delete it.
  */
 import { dayOf, daysAfter } from '../day';
-import { fewest, type Group, type Round, type Run } from './records';
+import { fewest, type Group, type Round, type Run, type Tally } from './records';
 
 /** A class made at the end of a school year is for the next one. */
 const leastDays = 60;
@@ -50,7 +50,7 @@ const textOf = (answer: unknown) =>
 /** The names of a tally (`tallyKey`) an answer counts under, none for a pass; undefined where it can't be read. */
 export type OptionsOf = (answer: unknown) => readonly string[] | undefined;
 
-type Left = Pick<Round, 'options' | 'sums' | 'whole'>;
+type Sums = Pick<Round, 'options' | 'sums' | 'whole'>;
 
 /** How often each text is there, in the order of the texts. */
 function countsOf(texts: readonly string[]): [string, number][] {
@@ -63,10 +63,11 @@ function countsOf(texts: readonly string[]): [string, number][] {
 const partOf = (key: string) => key.slice(0, key.indexOf('/') + 1);
 
 /**
- * How many gave each option. Who gave a part or an option and who did not can be told from each other once it is known
- * how many answered, so that is told only where neither is few.
+ * How many gave each option. Once it is known how many answered, who gave an option can be told from who did not, so
+ * that is kept only where neither is few, and shares of the class with it. Two parts that were kept may still differ
+ * by a few.
  */
-function foldByOptions(answers: readonly unknown[], optionsOf: OptionsOf): Left {
+function foldByOptions(answers: readonly unknown[], optionsOf: OptionsOf): Sums {
 	const read = answers.map((answer) => (answer === null ? [] : optionsOf(answer)));
 	const given = read.filter((one) => one && one.length > 0).length;
 	const passed = read.filter((one) => one?.length === 0).length;
@@ -84,7 +85,7 @@ function foldByOptions(answers: readonly unknown[], optionsOf: OptionsOf): Left 
 }
 
 /** How many gave the same answer. */
-function foldAlike(answers: readonly unknown[]): Left {
+function foldAlike(answers: readonly unknown[]): Sums {
 	const alike = countsOf(answers.map(textOf));
 	const sums = alike
 		.filter(([, n]) => n >= fewest)
@@ -97,19 +98,19 @@ function foldAlike(answers: readonly unknown[]): Left {
  * What seats were counted for one by one, all ways as one, as reports show it; without parts that fewer than five
  * came to. Raised hands stay as they are: everyone saw them.
  */
-function foldCounted({ in: seats, tally }: Round): Pick<Round, 'tally'> {
+export function foldCounted({ in: seats, tally }: Round): Pick<Round, 'tally'> {
 	if (!tally || !seats) return tally ? { tally } : {};
 	const ways = Object.entries(tally).sort(([, a], [, b]) => b.present - a.present);
-	const all = ways.flatMap(([, { counts }]) => Object.entries(counts));
-	const sum = (some: typeof all) => some.reduce((n, [, one]) => n + one, 0);
-	const keys = [...new Set(all.map(([key]) => key))].filter(
-		(key) => sum(all.filter(([other]) => partOf(other) === partOf(key))) >= fewest
-	);
-	const counts = Object.fromEntries(
-		keys.map((key) => [key, sum(all.filter(([other]) => other === key))])
-	);
+	const counts = new Map<string, number>();
+	const parts = new Map<string, number>();
+	for (const [key, n] of ways.flatMap(([, one]) => Object.entries(one.counts))) {
+		counts.set(key, (counts.get(key) ?? 0) + n);
+		parts.set(partOf(key), (parts.get(partOf(key)) ?? 0) + n);
+	}
+	const shown = [...counts].filter(([key]) => parts.get(partOf(key))! >= fewest);
 	const present = ways.reduce((n, [, one]) => n + one.present, 0);
-	return keys.length ? { tally: { [ways[0]![0]]: { present, counts } } } : {};
+	const total: Tally = { present, counts: Object.fromEntries(shown) };
+	return shown.length ? { tally: { [ways[0]![0]]: total } } : {};
 }
 
 /**

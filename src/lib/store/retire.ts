@@ -1,34 +1,50 @@
 /* Classes whose time is over: told a week before, then folded into sums. At the start of a teacher's pages. */
 import * as v from 'valibot';
-import { dayOf } from '../day';
+import { dayOf, daysAfter } from '../day';
 import { forgetBefore } from './before';
 import { dropTraces, strictly, write, type NetkindDb } from './db';
 import { listClasses } from './groups';
+import { asProblem, type Why } from './problem';
 import { groupSchema, runSchema, type Group, type Run } from './records';
-import { dueOf, foldRound, foldRun, type OptionsOf } from './retention';
+import { dueOf, foldRound, foldRun, keptUntil, noticeDays, type OptionsOf } from './retention';
 import { changeRounds } from './rounds';
 import { runsOf } from './runs';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** By activity, what its answers in a run count under. The lesson knows; a store does not. */
-export type OptionsIn = (run: Run) => Promise<(activity: string) => OptionsOf | undefined>;
-
 /**
- * Folds the classes whose time is over, and returns those the teacher is to be told of. A class in the middle of a
- * lesson waits.
+ * By activity, what its answers in a run count under. The lesson knows; a store does not. Undefined where the lesson
+ * can't be read now, and may be another day.
  */
-export async function retire(db: NetkindDb, now: number, optionsIn: OptionsIn): Promise<Group[]> {
+export type OptionsIn = (
+	run: Run
+) => Promise<((activity: string) => OptionsOf | undefined) | undefined>;
+
+/** How long a class waits for a lesson that can't be read, in days: without it less of its sums is kept. */
+const waitDays = 7;
+
+export interface Retired {
+	/** those the teacher is to be told of */
+	told: Group[];
+	/** what could not be written; the next start tries again */
+	problem?: Why;
+}
+
+/** Folds the classes whose time is over. A class in the middle of a lesson waits. */
+export async function retire(db: NetkindDb, now: number, optionsIn: OptionsIn): Promise<Retired> {
 	const today = dayOf(now);
-	const due = (await listClasses(db)).filter((group) => dueOf(group, today));
-	const told: Group[] = [];
-	for (const group of due) {
-		const folded = dueOf(group, today) === 'fold' && (await fold(db, group.id, now, optionsIn));
-		if (folded) continue;
-		told.push(group);
-		if (group.noticedOn === undefined) await notice(db, group.id, today);
+	const retired: Retired = { told: [] };
+	for (const group of (await listClasses(db)).filter((one) => dueOf(one, today))) {
+		try {
+			if (dueOf(group, today) === 'fold' && (await fold(db, group, now, optionsIn))) continue;
+			retired.told.push(group);
+			if (group.noticedOn === undefined) await notice(db, group.id, today);
+		} catch (error) {
+			// one class that can't be written keeps no other from its day
+			retired.problem = asProblem(error).why;
+		}
 	}
-	return told;
+	return retired;
 }
 
 const notice = (db: NetkindDb, id: string, today: string): Promise<void> =>
@@ -40,16 +56,19 @@ const notice = (db: NetkindDb, id: string, today: string): Promise<void> =>
 /** Leaves only sums of a class; false where it waits. Returns when the disk has it. */
 async function fold(
 	db: NetkindDb,
-	id: string,
+	due: Group,
 	now: number,
 	optionsIn: OptionsIn
 ): Promise<boolean> {
+	const { id } = due;
 	// a transaction waits for nothing else
 	const known = new Map(
 		await Promise.all(
 			(await runsOf(db, id)).map(async (run) => [run.id, await optionsIn(run)] as const)
 		)
 	);
+	const waits = dayOf(now) <= daysAfter(keptUntil(due), noticeDays + waitDays);
+	if (waits && [...known.values()].includes(undefined)) return false;
 	const folded = await strictly(db, (strict) =>
 		write(strict, [strict.groups, strict.seats, strict.runs, strict.rounds], async () => {
 			const group = await strict.groups.get(id);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { newId } from '../id';
 import { deleting, prefixOf, strictly, write, type NetkindDb } from './db';
 import { attempt, StoreProblem } from './problem';
-import { runSchema, thisDevice, type Run } from './records';
+import { goneRun, runSchema, thisDevice, type Run } from './records';
 import { dropRun } from './rounds';
 import { noteDeleted } from './settings';
 
@@ -61,7 +61,7 @@ export const deleteRun = (db: NetkindDb, id: string): Promise<void> =>
 			const run = await strict.runs.get(id);
 			await dropRun(strict, id);
 			await strict.runs.delete(id);
-			if (run && run.group !== thisDevice) await noteDeleted(strict, id);
+			if (run && run.group !== thisDevice) await noteDeleted(strict, goneRun(run));
 		})
 	);
 

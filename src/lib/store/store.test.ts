@@ -19,7 +19,7 @@ import {
 	seatsOf
 } from './groups';
 import { addPack, getPack, listPacks, removePack } from './packs';
-import { runSchema, thisDevice } from './records';
+import { goneRun, runSchema, thisDevice } from './records';
 import { countIn, getRound, putAnswers } from './rounds';
 import { changeRun, clearOldSolo, deleteRun, endRun, getRun, goingRuns, runsOf } from './runs';
 import { changeSetting, getSetting, setSetting } from './settings';
@@ -260,7 +260,7 @@ describe('a run', () => {
 		await answered(run.id, run.group);
 		await deleteRun(db, run.id);
 		expect(await everything()).toMatchObject({ runs: [], rounds: [] });
-		expect(await getSetting(db, 'deleted')).toEqual([run.id]);
+		expect(await getSetting(db, 'deleted')).toEqual([goneRun(run)]);
 	});
 
 	it('of someone alone goes on as what it was: the lesson, or what comes back of it', async () => {

@@ -23,7 +23,11 @@ export const describe = (question: Question, answer: Answer) =>
 		.join(' · ');
 
 export const tally = (question: Question): Countable[] => [
-	{ part: '', options: question.options.map((option) => option.id) }
+	{
+		part: '',
+		options: question.options.map((option) => option.id),
+		...(question.several && { several: true })
+	}
 ];
 
 export const counts = (question: Question, { chosen }: Answer) =>

@@ -184,7 +184,7 @@ const raw = fc.record({
 				noNullPrototype: true
 			})
 		),
-		deleted: fc.subarray(['g1', 'g2', 'r1', 'r3', 'g1/2', 'g3/1', 'p1', 'x'], { maxLength: 3 })
+		deleted: fc.subarray(['g1', 'g2', 'r1', 'g2/r3', 'g1/2', 'g3/1', 'p1', 'x'], { maxLength: 3 })
 	})
 }) as fc.Arbitrary<unknown> as fc.Arbitrary<Content>;
 

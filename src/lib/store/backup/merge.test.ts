@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aRound } from '../factories';
-import type { Round } from '../records';
+import { goneRun, type Round } from '../records';
 import { contents } from './arbitraries';
 import { readContent, type Content } from './content';
 import { joinRounds, joinSeats, merge } from './merge';
@@ -71,6 +71,7 @@ describe('merging backups', () => {
 				);
 				const ids = [...content.groups, ...content.seats, ...content.runs, ...content.packs];
 				expect(ids.filter(({ id }) => deleted.has(id))).toEqual([]);
+				expect(content.runs.filter((run) => deleted.has(goneRun(run)))).toEqual([]);
 				for (const round of content.rounds) {
 					const seats = [...Object.keys(round.answers), ...(round.in ?? [])];
 					expect(seats.filter((seat) => deleted.has(`${round.group}/${seat}`))).toEqual([]);

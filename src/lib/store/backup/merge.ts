@@ -3,7 +3,7 @@
  * files are merged, the same comes out: each record is joined by a rule that takes the greater of two by a
  * total order, or both where they can stand side by side. Nothing that was counted is ever added up.
  */
-import type { Group, Round, Run, Seat, Tally } from '../records';
+import { goneRun, type Group, type Round, type Run, type Seat, type Tally } from '../records';
 import { winner, withoutSeats } from '../answers';
 import type { Content, Frame, KeptSettings } from './content';
 
@@ -198,6 +198,7 @@ function withoutDeleted({ handin, ...run }: Run, deleted: ReadonlySet<string>): 
 /** A frame without what was deleted and what a class past its time no longer holds, and how much that was. */
 export function settled(frame: Frame): { frame: Frame; skipped: Skipped } {
 	const deleted = new Set(frame.settings.deleted);
+	const isGone = (run: Run) => deleted.has(run.id) || deleted.has(goneRun(run));
 	const groups = frame.groups.filter((group) => !deleted.has(group.id));
 	const folded = new Map(groups.map((group) => [group.id, group.folded ?? false]));
 	const seats = frame.seats.filter(
@@ -205,8 +206,7 @@ export function settled(frame: Frame): { frame: Frame; skipped: Skipped } {
 	);
 	const runs = frame.runs
 		.filter(
-			(run) =>
-				folded.has(run.group) && !deleted.has(run.id) && (!folded.get(run.group) || run.folded)
+			(run) => folded.has(run.group) && !isGone(run) && (!folded.get(run.group) || run.folded)
 		)
 		.map((run) => (run.folded ? run : withoutDeleted(run, deleted)));
 	const packs = frame.packs.filter((pack) => !deleted.has(pack.id));

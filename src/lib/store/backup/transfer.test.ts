@@ -6,7 +6,7 @@ import { NetkindDb, open } from '../db';
 import { aKey, aRun } from '../factories';
 import { deleteGroup, makeGroup } from '../groups';
 import { addPack } from '../packs';
-import { thisDevice } from '../records';
+import { goneRun, thisDevice } from '../records';
 import { getRound, putAnswers } from '../rounds';
 import { deleteRun } from '../runs';
 import { getSetting, setSetting } from '../settings';
@@ -126,11 +126,26 @@ describe('a backup', () => {
 	it('takes away what was deleted on the other device', async () => {
 		const { group, runs } = await aClass('Class');
 		const file = await exportAll(db, 9);
-		file.settings.deleted = [runs[0]!.id, `${group.id}/2`];
+		file.settings.deleted = [goneRun(runs[0]!), `${group.id}/2`];
 		const elsewhere = merge(file, file).content;
 		await mergeIn(db, elsewhere);
 		expect(await exportAll(db, 9)).toEqual(elsewhere);
 		expect(JSON.stringify(await db.rounds.toArray())).not.toContain('chosen');
+	});
+
+	it('of one class says what was deleted of it, and of no other', async () => {
+		const { group, runs } = await aClass('Handed over');
+		const { group: other, runs: others } = await aClass('Kept by the colleague');
+		const colleague = await exportAll(db, 9);
+		await deleteRun(db, runs[0]!.id);
+		await deleteRun(db, others[0]!.id);
+		await deleteGroup(db, other.id);
+		const file = await exportGroup(db, group.id, 9);
+		await restore(db, colleague);
+		await mergeIn(db, file);
+		expect(await db.groups.get(other.id)).toBeDefined();
+		expect(await db.runs.get(others[0]!.id)).toBeDefined();
+		expect(await db.runs.get(runs[0]!.id)).toBeUndefined();
 	});
 
 	it('that takes a class away takes its room and what waits for a teacher’s word', async () => {

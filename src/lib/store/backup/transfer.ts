@@ -59,7 +59,10 @@ export const exportAll = (db: NetkindDb, at: number): Promise<Content> =>
 		})
 	);
 
-/** One group with its lessons from outside, and nothing of the device's settings. */
+/**
+ * One group with its lessons from outside and what was deleted of it. Nothing of the device's settings, nor of other
+ * groups: a colleague who merges it keeps a class that was deleted here after it was handed over.
+ */
 export const exportGroup = (db: NetkindDb, id: string, at: number): Promise<Content> =>
 	attempt(() =>
 		db.transaction('r', [...tablesOf(db), db.settings], async () => {
@@ -72,7 +75,7 @@ export const exportGroup = (db: NetkindDb, id: string, at: number): Promise<Cont
 				seats: all.seats.filter((seat) => seat.group === id),
 				runs,
 				packs: all.packs.filter((pack) => used.has(pack.id)),
-				settings: { deleted: all.settings.deleted }
+				settings: { deleted: all.settings.deleted.filter((one) => one.startsWith(`${id}/`)) }
 			};
 			const keep = roundIn(frame);
 			const rounds = await db.rounds.where('group').equals(id).toArray();

@@ -6,6 +6,7 @@ import { aRun } from '../factories';
 import { changeGroup, deleteGroup, deleteSeat, makeGroup, nameSeat, seatsOf } from '../groups';
 import { addPack, removePack } from '../packs';
 import { retire } from '../retire';
+import { deleteRun } from '../runs';
 import { setSetting } from '../settings';
 import { newWork, type Ask, type Say } from './work';
 
@@ -88,6 +89,7 @@ it('tells what a merge would delete here', async () => {
 	const [seats, packs] = [await db.seats.toArray(), await db.packs.toArray()];
 	await deleteGroup(db, gone.id);
 	await deleteSeat(db, (await seatsOf(db, id))[0]!);
+	await deleteRun(db, rows.runs.find(({ group }) => group === id)!.id);
 	await removePack(db, pack.id);
 	const file = await made();
 	await setSetting(db, 'deleted', undefined);
@@ -96,11 +98,11 @@ it('tells what a merge would delete here', async () => {
 	await db.seats.bulkPut(seats);
 	await db.packs.bulkPut(packs);
 	await work({ ask: 'open', file });
-	const all = { groups: 1, runs: 0, seats: 1, packs: 1 };
+	const all = { groups: 1, runs: 1, seats: 1, packs: 1 };
 	expect(last()).toMatchObject({ summary: { deletes: all } });
 	await work({ ask: 'bring', how: 'merge' });
 	// and the lesson of the class that goes
-	expect(last()).toEqual({ say: 'brought', skipped: { ...all, runs: 1 } });
+	expect(last()).toEqual({ say: 'brought', skipped: { ...all, runs: 2 } });
 });
 
 it('tells which classes here are over in the file, and how many of their lessons it does not hold', async () => {

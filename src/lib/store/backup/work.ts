@@ -111,8 +111,10 @@ async function make(db: NetkindDb, ask: Extract<Ask, { ask: 'make' }>) {
 
 async function summaryOf(content: Content, db: NetkindDb): Promise<Summary> {
 	const { deleted } = content.settings;
-	const here = async (table: { bulkGet: (ids: string[]) => PromiseLike<unknown[]> }) =>
-		(await table.bulkGet(deleted)).filter((row) => row !== undefined).length;
+	const here = async (
+		table: { bulkGet: (ids: string[]) => PromiseLike<unknown[]> },
+		ids = deleted
+	) => (await table.bulkGet(ids)).filter((row) => row !== undefined).length;
 	return {
 		madeAt: content.madeAt,
 		groups: content.groups.map(({ name, family = false }) => ({ name, family })),
@@ -120,7 +122,7 @@ async function summaryOf(content: Content, db: NetkindDb): Promise<Summary> {
 		names: content.seats.some((seat) => seat.name !== undefined),
 		deletes: {
 			groups: await here(db.groups),
-			runs: await here(db.runs),
+			runs: await here(db.runs, deleted.map(runOf)),
 			seats: await here(db.seats),
 			packs: await here(db.packs)
 		},
@@ -128,12 +130,18 @@ async function summaryOf(content: Content, db: NetkindDb): Promise<Summary> {
 	};
 }
 
+/** The id of a run in what stays of it, see `goneRun`. */
+const runOf = (gone: string) => gone.slice(gone.indexOf('/') + 1);
+
 async function foldsOf(content: Content, db: NetkindDb): Promise<Summary['folds']> {
 	const over = content.groups.filter((group) => group.folded).map(({ id }) => id);
 	const here = (await db.groups.bulkGet(over)).flatMap((group) =>
 		group && !group.folded ? [group] : []
 	);
-	const held = new Set([...content.runs.map(({ id }) => id), ...content.settings.deleted]);
+	const held = new Set([
+		...content.runs.map(({ id }) => id),
+		...content.settings.deleted.map(runOf)
+	]);
 	const runs = await db.runs
 		.where('group')
 		.anyOf(here.map(({ id }) => id))

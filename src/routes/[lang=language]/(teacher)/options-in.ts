@@ -3,7 +3,7 @@ import { optionsOf } from '$lib/progress/folded';
 import type { OptionsIn } from '$lib/store';
 import { lessonOf } from './lesson-of';
 
-/** What answers of a run count under, by its lesson; nothing where that can't be had: a day that is past does not wait. */
+/** What answers of a run count under, by its lesson: nothing where that is gone, undefined where it can't be read now. */
 export const optionsIn: OptionsIn = async (run) => {
 	try {
 		const file = await lessonOf(run, await import('$lib/store'));
@@ -14,6 +14,6 @@ export const optionsIn: OptionsIn = async (run) => {
 			return activity && optionsOf({ activity, kind: kinds[activity.kind]!, cast });
 		};
 	} catch {
-		return () => undefined;
+		return undefined;
 	}
 };

@@ -5,6 +5,7 @@ import { classRecord } from '$lib/progress/class-record';
 import { reportedRuns, type ClassRun } from '$lib/progress/class-runs';
 import { classRows } from '$lib/progress/class-table';
 import type { Cell } from '$lib/progress/csv';
+import { runJson } from '$lib/progress/of-run';
 import { ofSeat, seatJson } from '$lib/progress/of-seat';
 import { statements } from '$lib/progress/xapi';
 import type { Group, Seat } from '$lib/store';
@@ -16,22 +17,58 @@ export const recordOf = async (
 	group: Group,
 	named: readonly Seat[],
 	speech: Speech
-): Promise<string> => recordPage(group, await classRuns(group.id), named, speech);
+): Promise<string> =>
+	recordPage(await classRuns(group.id), speech, {
+		title: speech.t('record.title', { name: group.name }),
+		text: 'record.text',
+		named
+	});
+
+/** The same of all classes and families, and of who learns alone on this device, without names of seats. */
+export async function recordOfAll(
+	groups: readonly Pick<Group, 'id' | 'name'>[],
+	speech: Speech
+): Promise<string> {
+	const { thisDevice } = await import('$lib/store');
+	const all = [...groups, { id: thisDevice, name: speech.t('record.alone') }];
+	const each = all.map(async ({ id, name }) =>
+		(await classRuns(id)).map((one) => ({
+			...one,
+			run: { ...one.run, title: `${name} · ${one.run.title}` }
+		}))
+	);
+	const title = speech.t('record.all.title');
+	return recordPage((await Promise.all(each)).flat(), speech, { title, text: 'record.all.text' });
+}
+
+/** What is kept of one run, to read or as JSON. */
+export const runFileOf = (one: ClassRun, as: 'html' | 'json', speech: Speech): Blob =>
+	as === 'json'
+		? jsonFile(runJson(one))
+		: htmlFile(recordPage([one], speech, { title: one.run.title, text: 'record.run.text' }));
 
 /** What is kept of one seat, to read or as JSON. */
 export async function seatFileOf(group: Group, seat: number, as: 'html' | 'json', speech: Speech) {
 	const runs = await classRuns(group.id);
+	const title = speech.t('record.seat.title', { n: speech.number(seat), name: group.name });
 	return as === 'json'
-		? new Blob([seatJson(runs, seat)], { type: 'application/json' })
-		: new Blob([recordPage(group, ofSeat(runs, seat), [], speech, seat)], { type: 'text/html' });
+		? jsonFile(seatJson(runs, seat))
+		: htmlFile(recordPage(ofSeat(runs, seat), speech, { title, text: 'record.seat.text' }));
+}
+
+const jsonFile = (text: string) => new Blob([text], { type: 'application/json' });
+const htmlFile = (text: string) => new Blob([text], { type: 'text/html' });
+
+interface About {
+	title: string;
+	text: 'record.text' | 'record.all.text' | 'record.run.text' | 'record.seat.text';
+	named?: readonly Seat[];
 }
 
 function recordPage(
-	group: Group,
 	runs: readonly ClassRun[],
-	named: readonly Seat[],
 	{ t, language, tag, number }: Speech,
-	only?: number
+	{ title, text, named = [] }: About
 ): string {
 	const date = new Intl.DateTimeFormat(tag, { dateStyle: 'long' });
 	const seat = (n: number) => {
@@ -41,10 +78,8 @@ function recordPage(
 	return classRecord(runs, {
 		language,
 		direction: directionOf(language),
-		title: only
-			? t('record.seat.title', { n: number(only), name: group.name })
-			: t('record.title', { name: group.name }),
-		text: t(only ? 'record.seat.text' : 'record.text', { date: date.format(Date.now()) }),
+		title,
+		text: t(text, { date: date.format(Date.now()) }),
 		date: (at) => date.format(at),
 		present: (n) => t('report.present', { count: n, n: number(n) }),
 		round: (n) => t('report.vote', { n: number(n) }),
