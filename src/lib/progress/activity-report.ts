@@ -5,7 +5,7 @@
 import type { Detected, Grade, Keeps } from '$lib/activities/activity';
 import { momentOf } from '$lib/activities/measure/moments';
 import type { Round } from '$lib/store/records';
-import { answeredOf, inTimeOf, type Answered } from './answered';
+import { answeredOf, gradesOfAll, inTimeOf, type Answered } from './answered';
 import type { Asked } from './asked';
 import { countedOf, handGrades, type Counted } from './counted';
 import { foldedOf } from './folded';
@@ -89,7 +89,7 @@ function answersOf(asked: Asked, round: Round, present: readonly number[]) {
 	const inTime = inTimeOf(asked, round);
 	return {
 		answered: answeredOf(asked, round, inTime, present),
-		grades: inTime.whole ? inTime.grades : []
+		grades: inTime.whole ? gradesOfAll(inTime) : []
 	};
 }
 

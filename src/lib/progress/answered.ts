@@ -1,7 +1,7 @@
 /* What the seats of a class answered in a round, added up. Pure. */
 import * as v from 'valibot';
 import { isPass, tallyKey, type Grade } from '$lib/activities/activity';
-import type { Round, StoredAnswer } from '$lib/store/records';
+import type { Round } from '$lib/store/records';
 import { gradeOption, linesOf, type Asked, type OptionLine } from './asked';
 import { isGood, rateOf, sumDetected, sumRates, type Rate } from './rates';
 
@@ -34,24 +34,22 @@ export interface AnsweredPart {
 	options: OptionLine[];
 }
 
-/** Answers of a round that came in time, as its kind reads them, with their grades. Equal ones are one object. */
+/** Equal answers that came in time, as their kind reads them. Many give the same: it is read and graded once. */
+interface Alike {
+	answer: unknown;
+	n: number;
+	grade: Grade;
+}
+
+/** Answers of a round that came in time. */
 export interface InTime {
 	given: number;
 	passed: number;
 	late: number;
-	readable: unknown[];
-	grades: Grade[];
+	/** those that can be read */
+	alike: Alike[];
 	/** these are all: of a folded round from which some were dropped, a share would flatter or blame */
 	whole: boolean;
-}
-
-/** Does something once for each thing, however often it is asked for. */
-function once<K, T>(work: (key: K) => T): (key: K) => T {
-	const done = new Map<K, T>();
-	return (key) => {
-		if (!done.has(key)) done.set(key, work(key));
-		return done.get(key)!;
-	};
 }
 
 /** The answer by its kind's schema, or none. */
@@ -60,72 +58,86 @@ export function readAnswer({ kind }: Asked, answer: unknown): unknown[] {
 	return result.success ? [result.output] : [];
 }
 
-/** The answers of a round; of one that was folded, each sum as so many alike. */
-const answersIn = ({ answers, sums = [] }: Round): Pick<StoredAnswer, 'answer' | 'late'>[] => [
-	...Object.values(answers),
-	...sums.flatMap(({ answer, n }) => Array.from({ length: n }, () => ({ answer })))
-];
-
-/** What came in time and can be read. */
-export function inTimeOf(asked: Asked, round: Round): InTime {
-	const stored = answersIn(round);
-	const inTime = stored.filter((one) => !one.late);
-	// many give the same answer: it is read and graded once
-	const read = once((text: string) => readAnswer(asked, JSON.parse(text)));
-	const grade = once((answer: unknown) => gradeAnswer(asked, answer));
-	const readOf = ({ answer }: { answer: unknown }) => read(JSON.stringify(answer ?? null));
-	const passes = once((answer: unknown) => isPass(asked.kind, asked.activity.question, answer));
-	const given = inTime.filter((one) => one.answer !== null && !readOf(one).some(passes));
-	const readable = given.flatMap(readOf);
+/** What came in time; of a folded round each sum is so many alike. */
+export function inTimeOf(asked: Asked, { answers, sums = [], folded, whole }: Round): InTime {
+	const stored = Object.values(answers);
+	const inTime: { answer: unknown; n: number }[] = [...sums];
+	for (const { answer, late } of stored) if (!late) inTime.push({ answer, n: 1 });
+	const all = inTime.reduce((sum, { n }) => sum + n, 0);
+	const same = new Map<string, { answer: unknown; n: number }>();
+	for (const { answer, n } of inTime) {
+		const text = JSON.stringify(answer ?? null);
+		const there = same.get(text);
+		if (there) there.n += n;
+		else same.set(text, { answer, n });
+	}
+	let passed = 0;
+	const alike: Alike[] = [];
+	for (const { answer, n } of same.values()) {
+		const read = answer === null ? [null] : readAnswer(asked, answer);
+		if (read.some((one) => isPass(asked.kind, asked.activity.question, one))) passed += n;
+		else for (const one of read) alike.push({ answer: one, n, grade: gradeAnswer(asked, one) });
+	}
 	return {
-		given: given.length,
-		passed: inTime.length - given.length,
-		late: stored.length - inTime.length,
-		readable,
-		grades: readable.map(grade),
-		whole: !round.folded || round.whole === true
+		given: all - passed,
+		passed,
+		late: stored.filter((one) => one.late).length,
+		alike,
+		whole: !folded || whole === true
 	};
 }
+
+/** The grade of each answer. */
+export const gradesOfAll = ({ alike }: InTime): Grade[] =>
+	alike.flatMap(({ grade, n }) => Array<Grade>(n).fill(grade));
 
 /** The answers of a round added up; undefined where no seat gave any. */
 export function answeredOf(
 	asked: Asked,
 	round: Round,
-	{ given, passed, late, readable, grades, whole }: InTime,
+	{ given, passed, late, alike, whole }: InTime,
 	present: readonly number[]
 ): Answered | undefined {
 	if (given + passed + late === 0) return undefined;
 	const lines = new Map<string, Answered['lines'][number]>();
-	const describe = once((answer: unknown) => asked.kind.describe(asked.activity.question, answer));
-	readable.forEach((answer, index) => {
-		const text = describe(answer);
-		const line = lines.get(text) ?? { text, n: 0, good: isGood(grades[index]) };
-		lines.set(text, { ...line, n: line.n + 1 });
-	});
+	for (const { answer, n, grade } of alike) {
+		const text = asked.kind.describe(asked.activity.question, answer);
+		const line = lines.get(text) ?? { text, n: 0, good: isGood(grade) };
+		lines.set(text, { ...line, n: line.n + n });
+	}
+	const graded = whole ? alike.filter(({ grade }) => grade.state === 'graded') : [];
 	return {
 		answered: given,
 		passed,
 		late,
-		unreadable: given - readable.length,
+		unreadable: alike.reduce((rest, { n }) => rest - n, given),
 		missing: round.folded ? 0 : present.filter((seat) => !(seat in round.answers)).length,
 		whole,
-		graded: whole ? grades.filter((grade) => grade.state === 'graded').length : 0,
+		graded: graded.reduce((sum, { n }) => sum + n, 0),
 		lines: [...lines.values()].sort((a, b) => b.n - a.n),
-		parts: answeredParts(asked, readable),
-		rate: whole ? sumRates(grades.map((grade) => rateOf(grade))) : undefined
+		parts: answeredParts(asked, alike),
+		rate: sumRates(graded.map(({ grade, n }) => rateOf(grade, n)))
 	};
 }
 
 /** How many answers stand under each option, and how many under any of a part; nothing for a part nobody came to. */
-function answeredParts(asked: Asked, readable: readonly unknown[]): AnsweredPart[] {
+function answeredParts(asked: Asked, alike: readonly Alike[]): AnsweredPart[] {
 	const { question } = asked.activity;
-	const counts = once((answer: unknown) => new Set(asked.kind.counts?.(question, answer)));
-	const under = readable.map(counts);
+	const under = alike.map(({ answer, n }) => ({
+		keys: new Set(asked.kind.counts?.(question, answer)),
+		n
+	}));
+	const counts = new Map<string, number>();
+	for (const { keys, n } of under)
+		for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + n);
 	return (asked.kind.tally?.(question) ?? []).flatMap((countable) => {
 		const keys = countable.options.map((option) => tallyKey(countable.part, option));
-		const answered = under.filter((one) => keys.some((key) => one.has(key))).length;
+		const answered = under.reduce(
+			(sum, one) => (keys.some((key) => one.keys.has(key)) ? sum + one.n : sum),
+			0
+		);
 		if (answered === 0) return [];
-		const lines = linesOf(asked, countable, (key) => under.filter((one) => one.has(key)).length);
+		const lines = linesOf(asked, countable, (key) => counts.get(key) ?? 0);
 		return [{ part: countable.part, answered, ...lines }];
 	});
 }
@@ -138,8 +150,9 @@ export function gradeAnswer(asked: Asked, answer: unknown): Grade {
 	const { activity, kind } = asked;
 	const { question, solution } = activity;
 	const whole = kind.grade(question, solution, answer);
+	if (whole.state !== 'unfinished' || !kind.gradeCount) return whole;
 	const keys = kind.counts?.(question, answer) ?? [];
-	if (whole.state !== 'unfinished' || !kind.gradeCount || keys.length === 0) return whole;
+	if (keys.length === 0) return whole;
 	const parts = (kind.tally?.(question) ?? []).flatMap(({ part, options }) =>
 		options
 			.filter((option) => keys.includes(tallyKey(part, option)))
