@@ -5,12 +5,12 @@ import { classRecord } from '$lib/progress/class-record';
 import { reportedRuns, type ClassRun } from '$lib/progress/class-runs';
 import { classRows } from '$lib/progress/class-table';
 import type { Cell } from '$lib/progress/csv';
-import { runJson } from '$lib/progress/of-run';
 import { ofSeat, seatJson } from '$lib/progress/of-seat';
 import { statements } from '$lib/progress/xapi';
 import type { Group, Seat } from '$lib/store';
-import { momentWords, sureWords, tableWords } from '../table-words';
-import { classRuns } from './runs';
+import { runJson } from '$lib/store/run-json';
+import { momentWords, sureWords, tableWords } from './table-words';
+import { classRuns } from './class-runs';
 
 /** The record of a class as an HTML page, in the language of this page; with the names of `named` seats. */
 export const recordOf = async (
@@ -44,7 +44,7 @@ export async function recordOfAll(
 /** What is kept of one run, to read or as JSON. */
 export const runFileOf = (one: ClassRun, as: 'html' | 'json', speech: Speech): Blob =>
 	as === 'json'
-		? jsonFile(runJson(one))
+		? jsonFile(runJson(one.run, one.rounds))
 		: htmlFile(recordPage([one], speech, { title: one.run.title, text: 'record.run.text' }));
 
 /** What is kept of one seat, to read or as JSON. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { aRound } from '$lib/store/factories';
-import type { Round, Run } from '$lib/store/records';
-import { runJson } from './of-run';
+import { aRound } from './factories';
+import type { Round, Run } from './records';
+import { runJson } from './run-json';
 
 const given = { answer: null, way: 'handin', rev: 1, by: 'seat' } as const;
 const run = {
@@ -11,7 +11,7 @@ const run = {
 } as unknown as Run;
 const [start, end] = ['1970-01-01T00:00:00.000Z', '1970-01-01T00:01:00.000Z'];
 const read = (rounds: Round[], over: Partial<Run> = {}) =>
-	JSON.parse(runJson({ run: { ...run, ...over }, rounds })) as Record<string, unknown>;
+	JSON.parse(runJson({ ...run, ...over }, rounds)) as Record<string, unknown>;
 
 it('holds what is kept of a lesson that was held, with times anyone can read, and no tablet of a hand-in', () => {
 	const tally = { hands: { present: 9, counts: { x: 2 } } };

@@ -1,14 +1,12 @@
 /* What is kept of one lesson a class did, as JSON that anyone can read. Pure. */
-import { foldCounted } from '$lib/store/retention';
-import type { ClassRun } from './class-runs';
-
-type Of = Pick<ClassRun, 'run' | 'rounds'>;
+import type { Round, Run } from './records';
+import { foldCounted } from './retention';
 
 /**
  * Times as ISO dates, seats by number. What was only counted is told as reports tell it: all ways together, of whom is
  * not said, and of no part that fewer than five came to. Of a class past its time only how many were there is known.
  */
-export function runJson({ run, rounds }: Of): string {
+export function runJson(run: Run, rounds: readonly Round[]): string {
 	const { lesson, version, title, language, outside, measured, followUp, drawn, folded } = run;
 	const { startedAt, endedAt, present } = run;
 	const about = {

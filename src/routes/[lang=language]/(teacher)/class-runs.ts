@@ -2,7 +2,7 @@
 import { loadKinds } from '$lib/activities/load';
 import { lessonOfRun } from '$lib/packs/follow-up';
 import type { ClassRun } from '$lib/progress/class-runs';
-import { wholeLesson } from '../lesson-of';
+import { wholeLesson } from './lesson-of';
 
 /** All runs of a class. Each lesson is read once, however often the class did it. */
 export async function classRuns(group: string): Promise<ClassRun[]> {
