@@ -19,7 +19,7 @@ const telling = 10_000;
 /** Pages of a lesson that runs: pupils see the stage, and the shared tablet is theirs. */
 const running = /^\/\[lang=language\]\/\(teacher\)\/run(?!\/report)/;
 const consoles = /\/run\/(?:console|handin)/;
-/** Pages that hold nothing of a class. */
+/** Pages that show nothing of what a class did. */
 const open = /^\/\[lang=language\]\/\(teacher\)\/(?:lessons|learn|open|start)/;
 
 /** What may be locked: `all` is every page with results, `key` is what only the key locks, in a lesson that runs. */
