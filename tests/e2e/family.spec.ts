@@ -338,6 +338,7 @@ test('every screen of a family can be used by everyone', async ({ page }) => {
 	await expect(page.getByRole('link', { name: 'Start the round' })).toBeVisible();
 	await look('home');
 	await family.press(page.getByRole('link', { name: 'Start the round' }));
+	await expect(page.getByRole('button', { name: 'Ten minutes' })).toBeVisible();
 	await look('how long');
 	await family.press(page.getByRole('button', { name: 'Ten minutes' }));
 	await expect(family.turn).toBeVisible();
