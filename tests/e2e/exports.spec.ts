@@ -113,7 +113,9 @@ test('all that is kept of one lesson, and of this device, can be had to read; th
 	expect(json.rounds).toHaveLength(term.rounds.filter((round) => round.run === run.id).length);
 
 	await page.goto('/en/storage/');
-	const all = String(await saved(page, 'Save a page to read: all this device holds', /\.html$/));
+	const all = String(
+		await saved(page, 'Save a page to read: what was done on this device', /\.html$/)
+	);
 	expect(all.match(/<h2>/g)).toHaveLength(term.runs.length);
 	expect(all).toContain('Class 6b · ');
 	expect(all + html).not.toContain(name);

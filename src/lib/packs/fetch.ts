@@ -31,10 +31,7 @@ export type LessonCard = Pick<
 	'id' | 'title' | 'summary' | 'topic' | 'band' | 'minutes' | 'cover'
 > & { language: string; languages: string[] };
 
-/**
- * A built-in lesson, checked when the kit was built. Undefined where the kit has none of that id or words; throws where
- * it can't be had now.
- */
+/** A built-in lesson, checked when the kit was built. Undefined where the kit has none of that id or words. */
 export async function fetchLesson(
 	fetcher: typeof fetch,
 	base: string,
@@ -42,7 +39,6 @@ export async function fetchLesson(
 	id: string
 ): Promise<LessonFile | undefined> {
 	const answer = await fetcher(addressOf(base, language, id, 'lesson'));
-	if (answer.status >= 500) throw new Error(`The lesson can't be had: ${answer.status}.`);
 	return answer.ok ? ((await answer.json()) as LessonFile) : undefined;
 }
 

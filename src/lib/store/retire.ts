@@ -67,7 +67,8 @@ async function fold(
 			(await runsOf(db, id)).map(async (run) => [run.id, await optionsIn(run)] as const)
 		)
 	);
-	const waits = dayOf(now) <= daysAfter(keptUntil(due), noticeDays + waitDays);
+	const [until, told] = [keptUntil(due), daysAfter(due.noticedOn!, noticeDays)];
+	const waits = dayOf(now) <= daysAfter(until > told ? until : told, waitDays);
 	if (waits && [...known.values()].includes(undefined)) return false;
 	const folded = await strictly(db, (strict) =>
 		write(strict, [strict.groups, strict.seats, strict.runs, strict.rounds], async () => {

@@ -3,10 +3,14 @@ import { optionsOf } from '$lib/progress/folded';
 import type { OptionsIn } from '$lib/store';
 import { lessonOf } from './lesson-of';
 
-/** What answers of a run count under, by its lesson: nothing where that is gone, undefined where it can't be read now. */
+/**
+ * What answers of a run count under, by its lesson: nothing where that was deleted, undefined where it can't be had now.
+ * A built-in one that is not to be had may be so for a moment.
+ */
 export const optionsIn: OptionsIn = async (run) => {
 	try {
 		const file = await lessonOf(run, await import('$lib/store'));
+		if (!file && !run.outside) return undefined;
 		const { activities = [], cast = [] } = file?.lesson ?? {};
 		const kinds = await loadKinds(activities);
 		return (id) => {

@@ -25,11 +25,9 @@ export const recordOf = async (
 	});
 
 /** The same of all classes and families, and of who learns alone on this device, without names of seats. */
-export async function recordOfAll(
-	groups: readonly Pick<Group, 'id' | 'name'>[],
-	speech: Speech
-): Promise<string> {
-	const { thisDevice } = await import('$lib/store');
+export async function recordOfAll(speech: Speech): Promise<string> {
+	const { databaseFor, listGroups, open, thisDevice } = await import('$lib/store');
+	const groups = await listGroups(await open(databaseFor()));
 	const all = [...groups, { id: thisDevice, name: speech.t('record.alone') }];
 	const each = all.map(async ({ id, name }) =>
 		(await classRuns(id)).map((one) => ({
