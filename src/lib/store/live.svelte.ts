@@ -4,7 +4,8 @@ import { asProblem, type Why } from './problem';
 
 /**
  * What a query finds, now and after every change in any tab, for as long as something on screen reads it.
- * After a problem the last value stays beside it.
+ * After a problem the last value stays beside it. A query asks all it can before it waits: Dexie knows what to watch by
+ * what is asked in its own turn.
  */
 export class Live<T> {
 	readonly #subscribe: () => void;

@@ -70,11 +70,13 @@ export class Keeping {
 	async #look(store: Store) {
 		const { id } = this.run;
 		const db = store.databaseFor(id);
-		return {
-			run: await store.getRun(db, id),
-			rounds: await store.roundsOf(db, id),
-			offers: this.#offersIn(await store.getSetting(db, 'offers'))
-		};
+		// all asked at once, see `Live`
+		const [run, rounds, offers] = await Promise.all([
+			store.getRun(db, id),
+			store.roundsOf(db, id),
+			store.getSetting(db, 'offers')
+		]);
+		return { run, rounds, offers: this.#offersIn(offers) };
 	}
 
 	#offersIn = (offers: Record<string, readonly Arrival[]> = {}) => offers[this.run.id] ?? [];
